@@ -3,6 +3,7 @@
 
 #include "sync/base/result.h"
 #include "sync/domain/commands.h"
+#include "sync/domain/entries.h"
 #include "sync/wire/bytes.h"
 
 #include <array>
