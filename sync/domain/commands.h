@@ -8,12 +8,17 @@
 namespace parterre {
 
 // Named places, all or nothing. Asking again with the same hold id is harmless: the same hold stands.
+// A changed basket is a new hold that replaces the old one of the same holder in one step (HoldReleased, HoldPlaced):
+// seats may move from the old to the new; when the new is refused the old stands. A fan's new hold keeps the old deadline
+// and extension; a counter's starts afresh. A counter (Channel::Counter, holder bytes = device bytes) may include seats of
+// its own live allotment: they leave it in the same step (AllotmentReturned before HoldPlaced).
 struct PlaceHold
 {
     HoldId hold;
     HolderId holder;
     Channel channel = Channel::Fan;
     Places places;
+    std::optional<HoldId> replaces;
     friend bool operator==(const PlaceHold&, const PlaceHold&) = default;
 };
 
@@ -26,6 +31,7 @@ struct PlaceBestHold
     std::uint32_t quantity = 1;
     std::optional<PriceAreaIndex> area;
     std::vector<SeatIndex> except;
+    std::optional<HoldId> replaces; // as in PlaceHold
     friend bool operator==(const PlaceBestHold&, const PlaceBestHold&) = default;
 };
 
