@@ -1,0 +1,117 @@
+// Counter: the machine behind the desk. Owns journal rules, outbox, cursor, overlay and allotment; knows no socket and no
+// widget. One thread; every change is on disk before anybody is told (design 02, rule 4).
+#pragma once
+
+#include "sync/base/ports.h"
+#include "sync/base/result.h"
+#include "sync/counter/counter_types.h"
+#include "sync/domain/event_state.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace parterre {
+
+class Link;
+class Journal;
+class Cache;
+
+// Told after the fact; the counter's values already show it.
+class CounterListener
+{
+public:
+    virtual ~CounterListener() = default;
+    virtual void lineChanged() = 0;                                    // lineReport()
+    virtual void eventsChanged() = 0;                                  // events()
+    virtual void viewReset() = 0;                                      // another event, or everything may differ
+    virtual void seatsChanged(const std::vector<SeatIndex>& seats) = 0; // seatView() of these
+    virtual void basketChanged() = 0;                                  // basket(), also each change of busy or deadline
+    virtual void ordersChanged() = 0;                                  // orders()
+    // Something the clerk must know that answers no question of theirs: a seat lost from the basket, a refused op …
+    virtual void noticed(const Error& what) = 0;
+};
+
+struct CounterPorts
+{
+    Link& link;
+    Journal& journal;
+    Cache& cache;
+    Clock& clock;
+    Scheduler& scheduler;
+    Random& random;
+};
+
+class Counter
+{
+public:
+    // The ports outlive the counter.
+    explicit Counter(CounterPorts ports);
+    ~Counter();
+
+    void setListener(CounterListener* listener); // may be null; outlives or resets
+
+    // Loads journal and cache. Error: Storage, Corrupt, or Unavailable when another program has the journal.
+    Result<void> start();
+
+    // ---- Who we are
+    bool enrolled() const;
+    std::string counterName() const;
+    // Makes a device key, journals it, and trades the one-time code for a device id. Needs the line.
+    void enrol(std::string server, std::string code, std::string name, Completion<void> done);
+    // With the line down, a clerk who has signed in here before is checked against the verifier in the journal.
+    void signIn(std::string name, std::string password, Completion<void> done);
+    void signOut();
+    bool signedIn() const;
+    std::string clerk() const;
+
+    // ---- Where we are
+    LineReport lineReport() const;
+    void simulateLineDown(bool down); // the drill: "pretend the line is down"
+    const std::vector<EventSummary>& events() const;
+    void refreshEvents(); // answers by eventsChanged(); from the cache at once
+    // Snapshot when there is none, then the log; asks for an allotment when on line. From the cache when off line.
+    void openEvent(EventId event, Completion<void> done);
+    void closeEvent(); // returns the allotment when on line
+    std::optional<EventId> openedEvent() const;
+
+    // ---- The opened event. Precondition of all below: openedEvent().
+    const SeatPlanPtr& plan() const;
+    const EventTerms& terms() const;
+    SeatView seatView(SeatIndex seat) const;
+    std::vector<SeatView> seatViews() const; // all, in plan order
+    std::uint32_t standingFree(StandingIndex area) const; // what this counter could sell now
+
+    // ---- The basket. All or nothing; a refusal leaves it as it was. Off line, places outside the allotment are refused
+    // with Offline and a sentence that names them.
+    const Basket& basket() const;
+    void addSeats(std::vector<SeatIndex> seats, Completion<void> done);
+    void removeSeats(std::vector<SeatIndex> seats, Completion<void> done);
+    void setStanding(StandingIndex area, std::uint32_t count, Completion<void> done); // 0 removes
+    // Adds n best seats; asked again at once with the same quantity, offers the next best instead.
+    void addBest(std::uint32_t quantity, std::optional<PriceAreaIndex> area, Completion<void> done);
+    void setPriceType(std::size_t line, PriceTypeIndex type); // index into basket().lines
+    void setAllPriceTypes(PriceTypeIndex type);
+    void clearBasket();
+    void extendBasket(Completion<void> done);
+
+    // ---- Selling. The order is committed to the journal (allotment) or confirmed by the centre before `done` says so.
+    // `givenMinor` ≥ total for cash. Error AmountMismatch, Offline, HoldGone …; Timeout: the order is Awaiting, see orders().
+    void sell(TenderMethod method, std::int64_t givenMinor, Buyer buyer, Completion<SaleDone> done);
+    void reserve(std::string name, Instant until, Completion<void> done); // on line only
+    void voidOrder(OrderId order, std::string reason, Completion<void> done);
+
+    // Of the opened event: this counter's own first, newest first, with those of the log behind.
+    std::vector<OrderSummary> orders() const;
+    // Signed codes of an order sold here, for printing again; the centre's orders are not signed here (NotFound).
+    Result<std::vector<std::string>> ticketCodes(OrderId order) const;
+    // Journals that paper was asked for, before the printer hears of it (I7), and what became of it.
+    Result<void> recordPrintIntent(OrderId order);
+    Result<void> recordPrintResult(OrderId order, bool printed, std::string detail);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace parterre
