@@ -9,9 +9,9 @@ namespace parterre {
 
 // Named places, all or nothing. Asking again with the same hold id is harmless: the same hold stands.
 // A changed basket is a new hold that replaces the old one of the same holder in one step (HoldReleased, HoldPlaced):
-// seats may move from the old to the new; when the new is refused the old stands. A fan's new hold keeps the old deadline
-// and extension; a counter's starts afresh. A counter (Channel::Counter, holder bytes = device bytes) may include seats of
-// its own live allotment: they leave it in the same step (AllotmentReturned before HoldPlaced).
+// seats may move from the old to the new; when the new is refused the old stands. A fan's new hold keeps the old
+// deadline and extension; a counter's starts afresh. A counter (Channel::Counter, holder bytes = device bytes) may
+// include seats of its own live allotment: they leave it in the same step (AllotmentReturned before HoldPlaced).
 struct PlaceHold
 {
     HoldId hold;

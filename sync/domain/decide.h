@@ -1,21 +1,21 @@
-// decide(): every rule of the box office. A pure function: same state, command and time give the same answer anywhere (I22).
+// decide(): every rule of the box office. A pure function: same state, command and time give the same answer anywhere
+// (I22).
 #pragma once
 
 #include "sync/domain/commands.h"
 #include "sync/domain/event_state.h"
+#include "sync/domain/places.h"
 
 namespace parterre {
 
-// The entries that carry out `command`, in order, or the reason why not. No entry at all means: already so, nothing to do
-// (a harmless repeat). Never changes the state. `now` is the arbiter's clock; it ends holds, it never frees an allotment.
+// The entries that carry out `command`, in order, or the reason why not. No entry at all means: already so, nothing to
+// do (a harmless repeat). Never changes the state. `now` is the arbiter's clock; it ends holds, it never frees an
+// allotment.
 //
 // Refusals: SeatTaken (detail: the labels, comma separated), UnknownSeat, NotEnoughSeats, LimitExceeded, HoldGone,
 // HoldForeign, ExtensionUsed, NotOnSale, NotPriced, PaymentPending, AmountMismatch, OrderGone, AllotmentForeign,
 // Malformed (an empty or repeated place list, a missing reason).
 // Facts (SellAllotted, ReturnPlaces, SealAllotment) of a well-formed command are never refused for what others did.
 Result<std::vector<EntryBody>> decide(const EventState& state, const Command& command, Instant now);
-
-// Sorts places into the canonical order; an error when a seat is named twice or an index is not of the plan.
-Result<Places> canonicalPlaces(const SeatPlan& plan, Places places);
 
 } // namespace parterre

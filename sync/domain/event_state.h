@@ -74,16 +74,16 @@ public:
     std::vector<ReservationId> expiredReservations(Instant now, std::size_t limit) const;
     std::optional<Instant> nextDeadline() const;
 
-    // Aborts when an invariant that the state can show does not hold (I1, I3, counts). O(everything): for tests and verify.
-    // Returns the first broken sentence, or empty.
+    // Recomputes everything from slots and claims (I1, I3, counts, deadlines). O(everything): for tests and verify.
+    // Returns the first broken sentence, or empty. Never aborts: the state may come from outside.
     std::string audit() const;
 
     // Same seats, claims and position; plans compared by content.
     friend bool operator==(const EventState& a, const EventState& b);
 
 private:
-    friend class StateFold;       // apply(): the only writer
-    friend class StateSnapshot;   // wire: saves and restores without replaying
+    friend class StateFold;     // apply(): the only writer
+    friend class StateSnapshot; // wire: saves and restores without replaying
     SeatPlanPtr m_plan;
     EventTerms m_terms;
     std::uint64_t m_seq = 0;

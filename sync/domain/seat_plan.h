@@ -20,7 +20,7 @@ using SectionIndex = StrongId<struct SectionIndexTag, std::uint32_t>;     // pos
 using PriceAreaIndex = StrongId<struct PriceAreaIndexTag, std::uint16_t>; // position in SeatPlan::priceAreas()
 using StandingIndex = StrongId<struct StandingIndexTag, std::uint16_t>;   // position in SeatPlan::standing()
 
-// Metres, x to the right, y away from the stage edge of the drawing downwards (as pretix plans do).
+// Metres, x to the right, y downwards from the top edge of the drawing (as pretix plans do).
 struct Point
 {
     double x = 0;
@@ -71,7 +71,8 @@ struct PlanSection
     friend bool operator==(const PlanSection&, const PlanSection&) = default;
 };
 
-// An outline in the drawing. Points are absolute; a rectangle has 4, an ellipse 2 (centre, then its half axes as x and y).
+// An outline in the drawing. Points are absolute; a rectangle has 4, an ellipse 2 (centre, then its half axes as x and
+// y).
 struct Outline
 {
     enum class Kind : std::uint8_t { Rectangle, Ellipse, Polygon } kind = Kind::Rectangle;
@@ -128,11 +129,14 @@ public:
     static constexpr std::size_t maxSeats = 250'000;
     static constexpr std::size_t maxStandingAreas = 1'000;
     static constexpr std::size_t maxPriceAreas = 1'000;
+    static constexpr std::size_t maxDecorations = 10'000;
+    static constexpr std::size_t maxOutlinePoints = 10'000;
     static constexpr std::size_t maxNameBytes = 120;
     static constexpr double maxExtentMetres = 100'000;
 
-    // Checks that runs are gap-free, names unique, non-empty and without '/', numbers finite and limits kept.
-    // The error names the offending section, row or seat.
+    // Checks that runs are gap-free, names unique, non-empty, without control characters and (sections, rows, seats and
+    // standing areas) without '/', numbers finite and limits kept. Runs of zero rows or seats are allowed.
+    // The error is Malformed or TooLarge and names the offending section, row or seat.
     static Result<std::shared_ptr<const SeatPlan>> create(SeatPlanParts parts);
 
     const SeatPlanParts& parts() const { return m_parts; }
@@ -159,10 +163,17 @@ public:
     std::optional<PriceAreaIndex> priceAreaByName(std::string_view name) const;
 
 private:
+    // Lets a label be looked up without making a string of it.
+    struct TextHash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+
     explicit SeatPlan(SeatPlanParts parts);
     SeatPlanParts m_parts;
     Point m_focal;
-    std::unordered_map<std::string, SeatIndex> m_byLabel;
+    std::unordered_map<std::string, SeatIndex, TextHash, std::equal_to<>> m_byLabel;
 };
 
 using SeatPlanPtr = std::shared_ptr<const SeatPlan>;
