@@ -1,4 +1,5 @@
-// Port Ledger: what the centre keeps for ever. Small on purpose; MemoryLedger and SqlLedger pass the same contract tests.
+// Port Ledger: what the centre keeps for ever. Small on purpose; MemoryLedger and SqlLedger pass the same contract
+// tests.
 #pragma once
 
 #include "sync/base/result.h"
@@ -65,8 +66,8 @@ struct StoredOutcome
 // The stored first answer to a request with an idempotency key: a refusal, or the stretch of log that carried it out.
 struct StoredAnswer
 {
-    Bytes16 key{};       // hash of (who, idempotency key)
-    Bytes32 bodyHash{};  // of the request it answered
+    Bytes16 key{};      // hash of (who, idempotency key)
+    Bytes32 bodyHash{}; // of the request it answered
     EventId event;
     Instant at;
     std::optional<Error> refused;
@@ -92,6 +93,8 @@ struct LedgerBatch
 };
 
 // Used from one thread at a time. After a failed commit nothing of the batch is stored.
+// Every Id given is of a stored plan or event: NotFound otherwise. A batch that does not continue what is stored (a gap
+// in the entries or the ops of a stream, an answer to a key that has one) is refused whole with Corrupt.
 class Ledger
 {
 public:
@@ -111,7 +114,8 @@ public:
     virtual Result<std::vector<StoredEntry>> entries(EventId event, std::uint64_t after, std::size_t limit,
                                                      std::size_t maxBytes) = 0;
 
-    virtual Result<OpStream> opStream(const OpStreamKey& key) = 0; // a fresh one when unknown
+    virtual Result<OpStream> opStream(const OpStreamKey& key) = 0;         // a fresh one when unknown
+    virtual Result<std::vector<OpStreamKey>> opStreams(EventId event) = 0; // every one that is stored, for verify
     virtual Result<std::optional<StoredOutcome>> outcome(const OpStreamKey& key, std::uint64_t opN) = 0;
     virtual Result<std::optional<StoredAnswer>> answer(const Bytes16& key) = 0;
 
