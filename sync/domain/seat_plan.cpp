@@ -1,6 +1,7 @@
 // SeatPlan: look-ups, labels and the guess of where the audience looks. Its checks are in seat_plan_check.cpp.
 #include "sync/domain/seat_plan.h"
 
+#include "sync/domain/seat_geometry.h"
 #include "sync/domain/seat_plan_check.h"
 
 #include <algorithm>
@@ -61,7 +62,13 @@ std::optional<Index> indexByName(const std::vector<Item>& items, std::string_vie
 
 } // namespace
 
-SeatPlan::SeatPlan(SeatPlanParts parts) : m_parts(std::move(parts)), m_focal(focalOf(m_parts)) {}
+SeatPlan::SeatPlan(SeatPlanParts parts)
+    : m_parts(std::move(parts)), m_focal(focalOf(m_parts)), m_besidePrevious(besidePrevious(m_parts))
+{
+    m_focalDistance.reserve(m_parts.seats.size());
+    for (const PlanSeat& seat : m_parts.seats)
+        m_focalDistance.push_back(distanceMm(seat.at, m_focal));
+}
 
 Result<std::shared_ptr<const SeatPlan>> SeatPlan::create(SeatPlanParts parts)
 {

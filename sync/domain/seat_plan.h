@@ -156,6 +156,11 @@ public:
     const PlanRow& rowOf(SeatIndex seat) const { return row(this->seat(seat).row); }
     const PlanSection& sectionOf(SeatIndex seat) const;
 
+    // Millimetres from the seat to the focal point, rounded down. Worked out once, when the plan is made.
+    std::uint32_t focalDistanceMm(SeatIndex seat) const { return m_focalDistance[seat.value]; }
+    // Does the seat sit beside the one before it in plan order: same row, no aisle between (see seat_geometry.h)?
+    bool isBesidePrevious(SeatIndex seat) const { return m_besidePrevious[seat.value]; }
+
     // "<section>/<row>/<seat>": the stable name of a seat in the API, on tickets and in messages.
     std::string label(SeatIndex seat) const;
     std::optional<SeatIndex> seatByLabel(std::string_view label) const;
@@ -173,6 +178,8 @@ private:
     explicit SeatPlan(SeatPlanParts parts);
     SeatPlanParts m_parts;
     Point m_focal;
+    std::vector<std::uint32_t> m_focalDistance;
+    std::vector<bool> m_besidePrevious;
     std::unordered_map<std::string, SeatIndex, TextHash, std::equal_to<>> m_byLabel;
 };
 

@@ -1,0 +1,124 @@
+// Clearance: ends expired claims lazily, so that a late sweep never costs anybody a seat.
+#include "sync/domain/clearance.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace parterre::rules {
+namespace {
+
+constexpr Instant endOfTime{std::numeric_limits<std::int64_t>::max()};
+
+template <typename T>
+bool contains(const std::vector<T>& list, const T& item)
+{
+    return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+std::uint32_t unitsIn(const Places& places, StandingIndex area)
+{
+    for (const StandingUnits& units : places.standing)
+        if (units.area == area)
+            return units.count;
+    return 0;
+}
+
+} // namespace
+
+bool Clearance::mayTake(const Hold& hold) const
+{
+    return hold.deadline() <= m_now || (m_power == Power::Unpaid && !hold.paying);
+}
+
+void Clearance::takeHold(HoldId hold)
+{
+    if (!contains(m_holds, hold))
+        m_holds.push_back(hold);
+}
+
+bool Clearance::take(SeatIndex seat)
+{
+    const SeatSlot& slot = m_state.seat(seat);
+    if (slot.status == SeatStatus::Free)
+        return true;
+    if (slot.status == SeatStatus::Held) {
+        const Hold* hold = m_state.hold(slot.claimAs<HoldId>());
+        PARTERRE_REQUIRE(hold != nullptr);
+        if (!contains(m_holds, hold->id) && !mayTake(*hold))
+            return false;
+        takeHold(hold->id);
+        return true;
+    }
+    if (slot.status == SeatStatus::Reserved) {
+        const Reservation* reservation = m_state.reservation(slot.claimAs<ReservationId>());
+        PARTERRE_REQUIRE(reservation != nullptr);
+        if (reservation->until > m_now)
+            return false;
+        if (!contains(m_reservations, reservation->id))
+            m_reservations.push_back(reservation->id);
+        return true;
+    }
+    return false;
+}
+
+std::uint32_t Clearance::freedUnits(StandingIndex area) const
+{
+    std::uint32_t units = m_state.standing(area).free();
+    for (const HoldId id : m_holds)
+        units += unitsIn(m_state.hold(id)->places, area);
+    for (const ReservationId id : m_reservations)
+        units += unitsIn(m_state.reservation(id)->places, area);
+    return units;
+}
+
+std::uint32_t Clearance::takeUnits(StandingIndex area, std::uint32_t wanted)
+{
+    std::uint32_t units = freedUnits(area);
+    if (units >= wanted)
+        return units;
+    // Rare: the area is full. Only now is it worth looking through the deadlines.
+    const Instant upTo = m_power == Power::Unpaid ? endOfTime : m_now;
+    for (const HoldId id : m_state.expiredHolds(upTo, m_state.holds().size())) {
+        const Hold& hold = *m_state.hold(id);
+        const std::uint32_t its = unitsIn(hold.places, area);
+        if (units >= wanted || its == 0 || contains(m_holds, id) || !mayTake(hold))
+            continue;
+        m_holds.push_back(id);
+        units += its;
+    }
+    for (const ReservationId id : m_state.expiredReservations(m_now, m_state.reservations().size())) {
+        const std::uint32_t its = unitsIn(m_state.reservation(id)->places, area);
+        if (units >= wanted || its == 0 || contains(m_reservations, id))
+            continue;
+        m_reservations.push_back(id);
+        units += its;
+    }
+    return units;
+}
+
+Result<void> Clearance::takeAll(const Places& places)
+{
+    std::string taken;
+    for (const SeatIndex seat : places.seats)
+        if (!take(seat))
+            taken.append(taken.empty() ? "" : ",").append(m_state.plan().label(seat));
+    if (!taken.empty())
+        return Error{ErrorCode::SeatTaken, std::move(taken)};
+    for (const StandingUnits& units : places.standing)
+        if (takeUnits(units.area, units.count) < units.count)
+            return Error{ErrorCode::NotEnoughSeats, m_state.plan().standing()[units.area.value].name};
+    return {};
+}
+
+Entries Clearance::entries(std::size_t more) const
+{
+    Entries list;
+    list.reserve(m_holds.size() + m_reservations.size() + more);
+    for (const HoldId id : m_holds)
+        list.push_back(HoldReleased{id, m_state.hold(id)->deadline() <= m_now});
+    for (const ReservationId id : m_reservations)
+        list.push_back(ReservationEnded{id, true});
+    return list;
+}
+
+} // namespace parterre::rules
