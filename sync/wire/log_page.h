@@ -1,6 +1,7 @@
 // LogPage: a stretch of an event log as a puller gets it.
 #pragma once
 
+#include "sync/wire/cbor_writer.h"
 #include "sync/wire/op.h"
 
 namespace parterre {
@@ -14,8 +15,32 @@ struct LogPage
     friend bool operator==(const LogPage&, const LogPage&) = default;
 };
 
+// Precondition: the seq of the entries are consecutive and the page stays within maxBytes (LogPageWriter says when).
 Bytes encodeLogPage(const LogPage& page);
+// Refuses more than maxBytes (TooLarge); seq of the entries are consecutive. What is accepted is spelt canonically:
+// encodeEntry() of a body gives the very bytes the server hashed, so the puller can follow the hash chain.
 Result<LogPage> decodeLogPage(const Bytes& bytes);
+
+// Makes a page from entries as they are stored, without decoding them: the server's way to answer a pull.
+class LogPageWriter
+{
+public:
+    LogPageWriter(LogId logId, std::uint64_t headSeq) : m_logId(logId), m_headSeq(headSeq) {}
+
+    // `body` is what encodeEntry() made. False, and nothing added, when the page would grow beyond LogPage::maxBytes;
+    // the first entry is always taken. Precondition: seq follows the one added before.
+    bool add(std::uint64_t seq, Instant at, const CauseId& cause, const Bytes& body);
+    std::size_t count() const { return m_count; }
+    Bytes finish() const;
+
+private:
+    LogId m_logId;
+    std::uint64_t m_headSeq;
+    std::uint64_t m_firstSeq = 0;
+    std::size_t m_count = 0;
+    Instant m_previousAt;
+    CborWriter m_entries;
+};
 
 // One entry body as it is stored in the ledger and the cache.
 Bytes encodeEntry(const EntryBody& body);

@@ -18,7 +18,10 @@ public:
     const Bytes32& seed() const { return m_seed; }
     const PublicKey& publicKey() const { return m_public; }
     Signature sign(const void* data, std::size_t size) const;
-    Signature sign(const Bytes& message) const { return sign(message.constData(), static_cast<std::size_t>(message.size())); }
+    Signature sign(const Bytes& message) const
+    {
+        return sign(message.constData(), static_cast<std::size_t>(message.size()));
+    }
 
 private:
     Bytes32 m_seed{};

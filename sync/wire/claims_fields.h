@@ -1,0 +1,126 @@
+// Wire layout of places, orders, holds, reservations, allotments, cases and terms.
+#pragma once
+
+#include "sync/domain/claims.h"
+#include "sync/wire/wire_fields.h"
+
+namespace parterre {
+
+// Seats as differences to the one before, so that neighbours cost a byte.
+template <>
+struct WireCustom<std::vector<SeatIndex>>
+{
+    static void write(CborWriter& writer, const std::vector<SeatIndex>& seats);
+    static void read(CborReader& reader, std::vector<SeatIndex>& seats);
+};
+// Only seats (nearly always): their list. With standing units: [seats, [area, count, …]].
+template <>
+struct WireCustom<Places>
+{
+    static void write(CborWriter& writer, const Places& places);
+    static void read(CborReader& reader, Places& places);
+};
+// [serial, seat or −1 − standing area, price type, price, voided].
+template <>
+struct WireCustom<Ticket>
+{
+    static void write(CborWriter& writer, const Ticket& ticket);
+    static void read(CborReader& reader, Ticket& ticket);
+};
+// The three letters.
+template <>
+struct WireCustom<Currency>
+{
+    static void write(CborWriter& writer, const Currency& currency);
+    static void read(CborReader& reader, Currency& currency);
+};
+
+template <>
+struct WireEnumLast<Channel>
+{
+    static constexpr auto value = Channel::Counter;
+};
+template <>
+struct WireEnumLast<TenderMethod>
+{
+    static constexpr auto value = TenderMethod::Free;
+};
+template <>
+struct WireEnumLast<AllotmentPhase>
+{
+    static constexpr auto value = AllotmentPhase::Limbo;
+};
+
+template <>
+struct WireFields<Tender>
+{
+    static constexpr auto list = wireFields(WireField{"method", &Tender::method}, WireField{"paid", &Tender::paidMinor},
+                                            WireField{"reference", &Tender::reference});
+};
+template <>
+struct WireFields<Buyer>
+{
+    static constexpr auto list = wireFields(WireField{"name", &Buyer::name}, WireField{"email", &Buyer::email});
+};
+template <>
+struct WireFields<Order>
+{
+    static constexpr auto list = wireFields(WireField{"order", &Order::id}, WireField{"channel", &Order::channel},
+                                            WireField{"device", &Order::device}, WireField{"clerk", &Order::clerk},
+                                            WireField{"buyer", &Order::buyer}, WireField{"tickets", &Order::tickets},
+                                            WireField{"tender", &Order::tender}, WireField{"sold_at", &Order::soldAt});
+};
+template <>
+struct WireFields<Hold>
+{
+    static constexpr auto list =
+        wireFields(WireField{"hold", &Hold::id}, WireField{"holder", &Hold::holder},
+                   WireField{"channel", &Hold::channel}, WireField{"places", &Hold::places},
+                   WireField{"expires_at", &Hold::expiresAt}, WireField{"extended", &Hold::extended},
+                   WireField{"paying", &Hold::paying}, WireField{"paying_until", &Hold::payingUntil});
+};
+template <>
+struct WireFields<Reservation>
+{
+    static constexpr auto list =
+        wireFields(WireField{"reservation", &Reservation::id}, WireField{"channel", &Reservation::channel},
+                   WireField{"name", &Reservation::name}, WireField{"places", &Reservation::places},
+                   WireField{"until", &Reservation::until});
+};
+template <>
+struct WireFields<Allotment>
+{
+    static constexpr auto list =
+        wireFields(WireField{"fence", &Allotment::fence}, WireField{"device", &Allotment::device},
+                   WireField{"places", &Allotment::places}, WireField{"duration", &Allotment::duration},
+                   WireField{"granted_at", &Allotment::grantedAt}, WireField{"phase", &Allotment::phase});
+};
+template <>
+struct WireFields<Case>
+{
+    static constexpr auto list =
+        wireFields(WireField{"case", &Case::id}, WireField{"order", &Case::order}, WireField{"lost", &Case::lost});
+};
+template <>
+struct WireFields<HoldRules>
+{
+    static constexpr auto list = wireFields(
+        WireField{"duration", &HoldRules::duration}, WireField{"extension", &HoldRules::extension},
+        WireField{"payment_cap", &HoldRules::paymentCap}, WireField{"after_decline", &HoldRules::afterDecline},
+        WireField{"max_units_per_hold", &HoldRules::maxUnitsPerHold},
+        WireField{"max_units_per_fan_hold", &HoldRules::maxUnitsPerFanHold},
+        WireField{"max_holds_per_holder", &HoldRules::maxHoldsPerHolder});
+};
+template <>
+struct WireFields<EventTerms>
+{
+    static constexpr auto list =
+        wireFields(WireField{"event", &EventTerms::event}, WireField{"plan", &EventTerms::plan},
+                   WireField{"title", &EventTerms::title}, WireField{"venue", &EventTerms::venue},
+                   WireField{"starts_at", &EventTerms::startsAt}, WireField{"time_zone", &EventTerms::timeZone},
+                   WireField{"currency", &EventTerms::currency}, WireField{"price_types", &EventTerms::priceTypes},
+                   WireField{"prices", &EventTerms::prices}, WireField{"holds", &EventTerms::holds},
+                   WireField{"on_sale", &EventTerms::onSale});
+};
+
+} // namespace parterre
