@@ -1,0 +1,127 @@
+"""The rules of the tree as tables: who may include whom, who may use which library, and which file may ask for the
+time, for chance, for a thread or for a timer. check.py applies them; a new folder or adapter is a line here."""
+
+# What stands alone at the top. Everything else there must be one of LOCAL_NAMES (made by a build or an editor).
+TOP_LEVEL = {
+    ".ci", ".clang-format", ".clang-tidy", ".gitattributes", ".gitignore", "CMakeLists.txt", "CMakePresets.json",
+    "LICENSE", "README.md", "app", "resources", "server", "sync", "tests", "ui",
+}
+LOCAL_NAMES = {
+    ".cache", ".git", ".idea", ".qtcreator", ".vscode", "CMakeLists.txt.user", "CMakeUserPresets.json", "build",
+    "compile_commands.json", "node_modules",
+}
+
+# The folders that hold the programs; each must have sources, or the check itself is broken.
+CODE_FOLDERS = ("sync", "server", "ui", "app")
+
+LINES_HARD = 400  # a longer file is a finding
+LINES_NOTE = 250  # a longer file is worth a look
+
+_BASE = ("sync/base",)
+_DOMAIN = _BASE + ("sync/domain",)
+_WIRE = _DOMAIN + ("sync/wire",)
+_COUNTER = _WIRE + ("sync/counter",)
+_LEDGER = _WIRE + ("server/ledger",)
+_SERVER_PARTS = _LEDGER + ("server/arbiter", "server/queue", "server/guard", "server/http", "server/payment")
+_DESK = _COUNTER + ("ui/common", "ui/seatmap")
+
+# Qt modules by what they drag in: Core alone, with sockets, with pixels, with everything a desktop program needs.
+_CORE = ("QtCore",)
+_SOCKETS = _CORE + ("QtNetwork",)
+_PIXELS = _CORE + ("QtGui", "QtSvg")
+_WIDGETS = _PIXELS + ("QtWidgets", "QtSvgWidgets", "QtPrintSupport")
+
+# folder: (folders it may include besides itself, libraries it may include besides the C++ standard library).
+# Levels as in the README: a folder includes only lower ones; "os" is the operating system's own headers.
+FOLDERS = {
+    # level 0 and 1: the standard library only
+    "sync/base": ((), ()),
+    "sync/domain": (_BASE, ()),
+    # level 2
+    "sync/wire": (_DOMAIN, _CORE + ("sodium",)),
+    "sync/sql": (_BASE, _CORE + ("sqlite", "libpq")),
+    # level 3
+    "sync/counter": (_WIRE, _CORE),
+    "server/ledger": (_WIRE, _CORE),
+    "server/queue": (_WIRE, _CORE),
+    "server/http": (_BASE, _SOCKETS + ("boost", "os")),
+    "server/guard": (_BASE, _SOCKETS + ("sodium",)),
+    "ui/common": (_DOMAIN, _WIDGETS),
+    "ui/seatmap": (_DOMAIN + ("ui/common",), _WIDGETS),
+    # level 4: adapters of the ports of level 3
+    "sync/journal": (_COUNTER + ("sync/sql",), _CORE + ("os",)),
+    "sync/link": (_COUNTER, _SOCKETS + ("os",)),
+    "server/ledger/sql": (_LEDGER + ("sync/sql",), _CORE),
+    "server/arbiter": (_LEDGER, _CORE),
+    "server/payment": (_DOMAIN, _SOCKETS),
+    "app/devices": (_DOMAIN, _WIDGETS + ("QtNetwork", "zint", "os")),
+    # level 5
+    "server/api": (_SERVER_PARTS, _SOCKETS),
+    "server/web": (_SERVER_PARTS, _SOCKETS),
+    "ui/desk": (_DESK, _WIDGETS),
+    "ui/conflicts": (_DESK, _WIDGETS),
+    "ui/designer": (_DESK, _WIDGETS),
+    "ui/manage": (_DESK, _WIDGETS),
+    "ui/door": (_DESK, _WIDGETS),
+    "ui/reports": (_DESK, _WIDGETS),
+    # level 6: wiring; one trailing "*" takes every folder below
+    "app": (("app/*", "ui/*", "sync/*"), _WIDGETS + ("QtNetwork", "os")),
+    "app/counter": (("app/devices", "ui/*", "sync/*"), _WIDGETS + ("QtNetwork",)),
+    "server/daemon": (
+        ("server/*", "sync/base", "sync/domain", "sync/wire", "sync/sql"),
+        _SOCKETS + ("os",),
+    ),
+}
+
+# Which library a header in angle brackets belongs to, first match wins; Qt is looked up in Qt's own header folders, and
+# what is left is the C++ standard library (no dot, no slash) or the operating system.
+LIBRARIES = (
+    (r"boost/", "boost"),
+    (r"sqlite3(ext)?\.h$", "sqlite"),
+    (r"libpq-fe\.h$|postgres|pg_config", "libpq"),
+    (r"sodium(\.h$|/)", "sodium"),
+    (r"zint\.h$", "zint"),
+)
+
+# kind: (pattern, what to do instead). Matched against code without comments, strings and include lines.
+CALLS = {
+    "clock": (
+        r"\b\w*[cC]lock::now\s*\(|\bstd::clock\s*\(|\bclock_gettime\b|\bgettimeofday\b|\btimespec_get\b"
+        r"|(?<![\w.>])(?:std::|::)?time\s*\(\s*(?:nullptr|NULL|0|&)"
+        r"|\bQDateTime::current\w+|\bQDate::currentDate\b|\bQTime::currentTime\b",
+        "take an Instant, or the port Clock",
+    ),
+    "random": (
+        r"(?<![\w.>:])(?:std::|::)?s?rand\s*\(|\brand_r\s*\(|\bd?rand48\s*\(|\barc4random|\bgetrandom\s*\(|\bgetentropy\s*\("
+        r"|\brandombytes_\w+\s*\(|\bstd::random_device\b|\bstd::mt19937|\bstd::default_random_engine\b|\bstd::minstd_rand"
+        r"|\bQRandomGenerator",
+        "take the port Random",
+    ),
+    "uuid": (r"\bQUuid::createUuid\w*|\buuid_generate\w*", "use randomId() with the port Random"),
+    "thread": (
+        r"\bstd::j?thread\b(?!::id)|\bstd::async\b|\bpthread_create\b|\bQtConcurrent\b|\bQThreadPool\b|\bQRunnable\b"
+        r"|\bQThread\b(?!::currentThread)",
+        "stay on the thread you are called on; the arbiter has the only writer thread",
+    ),
+    "timer": (
+        r"\bQTimer\b|\bQBasicTimer\b|\bQDeadlineTimer\b|\bQElapsedTimer\b|(?<![\w.>:])startTimer\s*\(|\btimerfd_create\b"
+        r"|\bsetitimer\b|\bsleep_(?:for|until)\b|\bu?sleep\s*\(|\bnanosleep\s*\(|\bQThread::\w*sleep\b",
+        "take the port Scheduler",
+    ),
+}
+
+# The adapters behind the ports, and why each may: (kind of call, file pattern, reason). "*" does not cross a folder.
+ALLOWED_CALLS = (
+    ("clock", "sync/link/qt_clock.*", "is the port Clock of the counter"),
+    ("timer", "sync/link/qt_scheduler.*", "is the port Scheduler of the counter"),
+    ("random", "sync/link/qt_random.*", "is the port Random of the counter"),
+    ("clock", "server/daemon/system_clock.*", "is the port Clock of the centre"),
+    ("random", "server/daemon/system_random.*", "is the port Random of the centre"),
+    ("thread", "server/arbiter/writer_thread.*", "the one writer of every event runs here"),
+    ("thread", "server/guard/password_thread.*", "argon2id takes a quarter of a second; the sockets must not wait for it"),
+    ("timer", "server/http/*", "deadlines of sockets belong to the thread of the socket"),
+    ("timer", "ui/*/*", "repaint and fading of messages; nothing is decided by it"),
+)
+
+# Words that promise work or hide a test; spelt in halves so that this file passes.
+BANNED_WORDS = ("QS" "KIP", "TO" "DO", "FIX" "ME")
