@@ -1,0 +1,37 @@
+// MemoryAccountStore: accounts without a disk, for tests and the simulator.
+#pragma once
+
+#include "server/guard/account_store.h"
+
+#include <map>
+
+namespace parterre {
+
+class MemoryAccountStore : public AccountStore
+{
+public:
+    Result<void> putStaff(const StaffUser& user) override;
+    Result<std::optional<StaffUser>> staff(std::string_view name) override;
+    Result<std::vector<StaffUser>> allStaff() override;
+    Result<void> putDevice(const CounterDevice& device) override;
+    Result<std::optional<CounterDevice>> device(DeviceId id) override;
+    Result<std::vector<CounterDevice>> devices() override;
+    Result<void> putEnrolmentCode(const EnrolmentCodeRecord& code) override;
+    Result<void> redeemEnrolmentCode(const Bytes32& codeHash, Instant now, const CounterDevice& device) override;
+    Result<void> putSession(const StaffSessionRecord& session, Instant now) override;
+    Result<std::optional<StaffSessionRecord>> session(const Bytes32& tokenHash) override;
+    Result<void> removeSession(const Bytes32& tokenHash) override;
+    Result<void> appendAudit(const AuditRecord& record) override;
+    Result<std::vector<AuditRecord>> latestAudit(std::size_t limit) override;
+    Result<Bytes32> secret(std::string_view name, const Bytes32& fresh) override;
+
+private:
+    std::map<std::string, StaffUser, std::less<>> m_staff;
+    std::vector<CounterDevice> m_devices;
+    std::map<Bytes32, EnrolmentCodeRecord> m_codes;
+    std::map<Bytes32, StaffSessionRecord> m_sessions;
+    std::vector<AuditRecord> m_audit;
+    std::map<std::string, Bytes32, std::less<>> m_secrets;
+};
+
+} // namespace parterre
