@@ -1,0 +1,213 @@
+// Places labels by importance: stage and standing areas, then sections, then rows; a label that would collide is
+// dropped.
+#include "ui/seatmap/map_labels.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace parterre {
+namespace {
+
+struct MapLabelText
+{
+    Q_DECLARE_TR_FUNCTIONS(MapLabelText)
+};
+
+constexpr double titleText = 1.08; // shares of body text
+constexpr double smallText = 0.88;
+constexpr double largestStageText = 1.8;
+
+class Layout
+{
+public:
+    Layout(const MapScene& scene, MapResources& resources)
+        : m_scene(scene), m_resources(resources), m_view(QPointF(0, 0), scene.viewport.size())
+    {}
+
+    void addDecorations();
+    void addStandingAreas();
+    void addSectionOverview();
+    void addSectionNames();
+    void addRowNames();
+    std::vector<MapLabel> take() { return std::move(m_labels); }
+
+private:
+    const SeatPlan& plan() const { return m_scene.model.plan(); }
+    QPixmap picture(const std::string& text, double share, const QColor& colour, bool isBold)
+    {
+        return m_resources.texts.picture(QString::fromStdString(text), m_scene.text(share), colour, isBold);
+    }
+    QPixmap freeCount(std::uint32_t free)
+    {
+        const QString text =
+            free == 0 ? MapLabelText::tr("sold out") : MapLabelText::tr("%1 free").arg(QLocale().toString(free));
+        return m_resources.texts.picture(text, m_scene.text(smallText), m_scene.colours.text, false);
+    }
+    bool isClear(const QRect& box) const;
+    bool place(const QPixmap& picture, const QPointF& centre);
+    void placeLines(const QPixmap& title, const QPixmap& line, const QPointF& centre, const QSizeF& room);
+    bool hasSeats(const QRect& box) const;
+
+    const MapScene& m_scene;
+    MapResources& m_resources;
+    QRectF m_view;
+    std::vector<MapLabel> m_labels;
+};
+
+QPoint topLeftAround(const QPointF& centre, const QSize& size)
+{
+    return {static_cast<int>(std::lround(centre.x() - size.width() / 2.0)),
+            static_cast<int>(std::lround(centre.y() - size.height() / 2.0))};
+}
+
+bool Layout::isClear(const QRect& box) const
+{
+    return std::none_of(m_labels.begin(), m_labels.end(),
+                        [&](const MapLabel& other) { return other.box().intersects(box); });
+}
+
+bool Layout::place(const QPixmap& picture, const QPointF& centre)
+{
+    const MapLabel label{topLeftAround(centre, picture.size()), picture};
+    if (!m_view.intersects(label.box()) || !isClear(label.box()))
+        return false;
+    m_labels.push_back(label);
+    return true;
+}
+
+// Title and line below it when there is room for both, else the title, else nothing.
+void Layout::placeLines(const QPixmap& title, const QPixmap& line, const QPointF& centre, const QSizeF& room)
+{
+    const double both = title.height() + line.height();
+    if (std::max(title.width(), line.width()) <= room.width() && both <= room.height()) {
+        if (place(title, centre - QPointF(0, line.height() / 2.0)))
+            place(line, centre + QPointF(0, title.height() / 2.0 + 1));
+        return;
+    }
+    if (title.width() <= room.width() && title.height() <= room.height() * 1.3)
+        place(title, centre);
+}
+
+bool Layout::hasSeats(const QRect& box) const
+{
+    const double reach = m_scene.model.geometry().seatRadius();
+    return m_scene.model.geometry().anySeatIn(
+        m_scene.viewport.toMetres(QRectF(box)).adjusted(-reach, -reach, reach, reach));
+}
+
+void Layout::addDecorations()
+{
+    for (const Decoration& decoration : plan().decorations()) {
+        if (decoration.text.empty())
+            continue;
+        const QRectF box = m_scene.viewport.toPixels(outlinePath(decoration.outline).boundingRect());
+        if (!m_view.intersects(box))
+            continue;
+        const double share =
+            std::clamp(0.5 * box.height() / (m_scene.textPixels * m_scene.pixelRatio), smallText, largestStageText);
+        const QPixmap name = picture(decoration.text, std::round(share * 5) / 5, m_scene.colours.text, true);
+        if (name.width() <= box.width() * 1.2)
+            place(name, box.center());
+    }
+}
+
+void Layout::addStandingAreas()
+{
+    for (std::size_t i = 0; i < plan().standing().size(); ++i) {
+        const StandingIndex area{static_cast<std::uint16_t>(i)};
+        const QRectF box = m_scene.viewport.toPixels(m_scene.model.geometry().standingPath(area).boundingRect());
+        if (m_view.intersects(box))
+            placeLines(picture(plan().standing()[i].name, titleText, m_scene.colours.text, true),
+                       freeCount(m_scene.model.standingFree(area)), box.center(), box.size());
+    }
+}
+
+void Layout::addSectionOverview()
+{
+    // Large sections first: when two names collide the larger one is read.
+    std::vector<std::pair<double, SectionIndex>> bySize;
+    for (std::uint32_t i = 0; i < plan().sections().size(); ++i) {
+        const QRectF bounds = m_scene.model.geometry().sectionBounds(SectionIndex{i});
+        if (plan().sections()[i].count > 0)
+            bySize.emplace_back(-bounds.width() * bounds.height(), SectionIndex{i});
+    }
+    std::sort(bySize.begin(), bySize.end());
+    const double margin = 2 * m_scene.model.geometry().seatPitch();
+    for (const auto& [size, section] : bySize) {
+        const QRectF bounds = m_scene.model.geometry().sectionBounds(section);
+        const QRectF box = m_scene.viewport.toPixels(bounds.adjusted(-margin, -margin, margin, margin));
+        if (m_view.intersects(box))
+            placeLines(picture(plan().sections()[section.value].name, titleText, m_scene.colours.text, true),
+                       freeCount(m_scene.model.freeInSection(section)),
+                       m_scene.viewport.toPixels(m_resources.shapes.labelAt(section)), box.size());
+    }
+}
+
+// Beside the section where no seat is: behind it as seen from the stage, else in front, else at a side.
+void Layout::addSectionNames()
+{
+    const double gap = m_scene.seatRadius() + 4 * m_scene.pixelRatio;
+    const Point focal = plan().focal();
+    for (std::uint32_t i = 0; i < plan().sections().size(); ++i) {
+        if (plan().sections()[i].count == 0)
+            continue;
+        const QRectF box = m_scene.viewport.toPixels(m_scene.model.geometry().sectionBounds(SectionIndex{i}));
+        if (!m_view.intersects(box.adjusted(-gap * 8, -gap * 8, gap * 8, gap * 8)))
+            continue;
+        const QPixmap name = picture(plan().sections()[i].name, titleText, m_scene.colours.text, true);
+        const QPointF above(box.center().x(), box.top() - gap - name.height() / 2.0);
+        const QPointF below(box.center().x(), box.bottom() + gap + name.height() / 2.0);
+        const QPointF left(box.left() - gap - name.width() / 2.0, box.center().y());
+        const QPointF right(box.right() + gap + name.width() / 2.0, box.center().y());
+        const bool isBehindBelow = box.center().y() >= m_scene.viewport.toPixels(focal).y();
+        for (const QPointF& spot : {isBehindBelow ? below : above, isBehindBelow ? above : below, left, right})
+            if (!hasSeats({topLeftAround(spot, name.size()), name.size()}) && place(name, spot))
+                break;
+    }
+}
+
+void Layout::addRowNames()
+{
+    const double pitchPixels = m_scene.model.geometry().seatPitch() * m_scene.viewport.scale();
+    if (pitchPixels < 8 * m_scene.pixelRatio)
+        return;
+    const SeatGeometry& geometry = m_scene.model.geometry();
+    const double share = std::clamp(pitchPixels / (1.5 * m_scene.textPixels * m_scene.pixelRatio), 0.7, 1.0);
+    for (const PlanRow& row : plan().rows()) {
+        if (row.count < 2)
+            continue;
+        const QPointF first = m_scene.viewport.toPixels(geometry.positions()[row.first.value]);
+        const QPointF last = m_scene.viewport.toPixels(geometry.positions()[row.first.value + row.count - 1]);
+        const QPointF second = m_scene.viewport.toPixels(geometry.positions()[row.first.value + 1]);
+        const QPointF beforeLast = m_scene.viewport.toPixels(geometry.positions()[row.first.value + row.count - 2]);
+        const QPointF ends[] = {first + (first - second), last + (last - beforeLast)};
+        for (const QPointF& end : ends) {
+            if (!m_view.contains(end))
+                continue;
+            const QPixmap name = picture(row.name, std::round(share * 10) / 10, m_scene.colours.muted, false);
+            if (!geometry.seatAt(m_scene.viewport.toMetres(end), 0.8 * geometry.seatPitch()))
+                place(name, end);
+        }
+    }
+}
+
+} // namespace
+
+std::vector<MapLabel> layoutLabels(const MapScene& scene, MapResources& resources)
+{
+    Layout layout(scene, resources);
+    layout.addDecorations();
+    layout.addStandingAreas();
+    if (scene.detail() == MapDetail::Sections) {
+        layout.addSectionOverview();
+    } else {
+        layout.addSectionNames();
+        layout.addRowNames();
+    }
+    return layout.take();
+}
+
+} // namespace parterre

@@ -1,0 +1,126 @@
+// The atlas of seat pictures, its index, and the batch handed to QPainter::drawPixmapFragments.
+#include "ui/seatmap/seat_sprites.h"
+
+#include "ui/seatmap/seat_glyphs.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace parterre {
+namespace {
+
+constexpr int atlasColumns = 32;
+constexpr std::size_t batchSize = 2048; // 160 kB of fragments: stays in the cache of the processor
+constexpr std::size_t sheetsKept = 8;
+
+int partsFor(double radius)
+{
+    if (radius < 5)
+        return 4;
+    return radius < 12 ? 2 : 1;
+}
+
+// Steps of a quarter pixel for small seats, of 3 % for large ones: closer than the eye tells apart.
+double bucketOf(double radius)
+{
+    if (radius < 8)
+        return std::max(0.5, std::round(radius * 4) / 4);
+    const double step = std::log(1.03);
+    return std::exp(std::round(std::log(radius) / step) * step);
+}
+
+} // namespace
+
+SeatSprites::SeatSprites(double radius, const MapColours& colours)
+    : m_radius(radius),
+      m_colours(colours),
+      m_parts(partsFor(radius)),
+      m_reach(static_cast<int>(std::ceil(radius * seatOverhang + 1))),
+      m_side(2 * m_reach + 1),
+      m_spriteOf(static_cast<std::size_t>(SeatLook::keyCount * m_parts * m_parts), -1)
+{
+    m_batch.reserve(batchSize);
+}
+
+SeatSprites::Phase SeatSprites::phaseOf(double coordinate) const
+{
+    const int inParts = static_cast<int>(std::floor(coordinate * m_parts + 0.5));
+    const int pixel = static_cast<int>(std::floor(static_cast<double>(inParts) / m_parts));
+    return {pixel, inParts - pixel * m_parts};
+}
+
+void SeatSprites::add(QPainter& painter, const SeatLook& look, const QPointF& at)
+{
+    const Phase x = phaseOf(at.x());
+    const Phase y = phaseOf(at.y());
+    const QPoint place = placeOf(spriteFor(look, x.part, y.part));
+    QPainter::PixmapFragment fragment;
+    fragment.x = x.pixel + 0.5; // the middle of an odd number of pixels, so copies start on a whole one
+    fragment.y = y.pixel + 0.5;
+    fragment.sourceLeft = place.x();
+    fragment.sourceTop = place.y();
+    fragment.width = m_side;
+    fragment.height = m_side;
+    fragment.scaleX = 1;
+    fragment.scaleY = 1;
+    fragment.rotation = 0;
+    fragment.opacity = 1;
+    m_batch.push_back(fragment);
+    if (m_batch.size() == batchSize)
+        finish(painter);
+}
+
+void SeatSprites::finish(QPainter& painter)
+{
+    painter.drawPixmapFragments(m_batch.data(), static_cast<int>(m_batch.size()), m_atlas);
+    m_batch.clear();
+}
+
+QPoint SeatSprites::placeOf(int sprite) const
+{
+    return {sprite % atlasColumns * m_side, sprite / atlasColumns * m_side};
+}
+
+int SeatSprites::spriteFor(const SeatLook& look, int partX, int partY)
+{
+    const auto index = static_cast<std::size_t>((look.key() * m_parts + partY) * m_parts + partX);
+    if (m_spriteOf[index] < 0) {
+        m_spriteOf[index] = m_count;
+        draw(m_count++, look, partX, partY);
+    }
+    return m_spriteOf[index];
+}
+
+void SeatSprites::draw(int sprite, const SeatLook& look, int partX, int partY)
+{
+    const QPoint place = placeOf(sprite);
+    if (place.y() + m_side > m_atlas.height()) {
+        // Grows downwards only: the places of sprites already in the batch stay what they were.
+        QPixmap larger(atlasColumns * m_side, std::max(2 * m_atlas.height(), 4 * m_side));
+        larger.fill(Qt::transparent);
+        if (!m_atlas.isNull())
+            QPainter(&larger).drawPixmap(0, 0, m_atlas);
+        m_atlas = larger;
+    }
+    QPainter painter(&m_atlas);
+    const double part = 1.0 / m_parts;
+    drawSeat(painter, QPointF(place) + QPointF(m_reach + partX * part, m_reach + partY * part), m_radius, look,
+             m_colours);
+}
+
+SeatSprites& SpriteCache::forRadius(double radius, const MapColours& colours)
+{
+    const double bucket = bucketOf(radius);
+    const auto known = std::find_if(m_sheets.begin(), m_sheets.end(),
+                                    [&](const SeatSprites& sheet) { return sheet.radius() == bucket; });
+    if (known != m_sheets.end()) {
+        m_sheets.splice(m_sheets.begin(), m_sheets, known);
+        return m_sheets.front();
+    }
+    m_sheets.emplace_front(bucket, colours);
+    if (m_sheets.size() > sheetsKept)
+        m_sheets.pop_back();
+    return m_sheets.front();
+}
+
+} // namespace parterre
