@@ -12,6 +12,7 @@ namespace {
 constexpr std::int64_t maxOutsideInstant = 253'402'300'799'999; // end of the year 9999
 constexpr std::int64_t maxOutsideDuration = 3650LL * 86'400'000;
 constexpr std::int64_t maxOutsideAmount = 1'000'000'000'000;
+constexpr std::int64_t maxOwnAmount = 10 * maxOutsideAmount; // a sum over every place of a plan still fits 63 bits
 } // namespace
 
 void CborReader::fail(const char* expected)
@@ -188,7 +189,7 @@ std::int64_t CborReader::amount()
 {
     if (m_trust == Trust::Outside)
         return integer(-maxOutsideAmount, maxOutsideAmount);
-    return integer(INT64_MIN, INT64_MAX);
+    return integer(-maxOwnAmount, maxOwnAmount);
 }
 
 double CborReader::metres()

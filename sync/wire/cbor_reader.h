@@ -18,7 +18,7 @@ class CborReader
 public:
     // Outside: bytes somebody else made (ops, plans). Texts must be UTF-8 of at most maxTextBytes, times in
     // 1970 … 9999, durations within ten years, amounts within ±10^12, so that arithmetic on them cannot overflow.
-    // Own: bytes this project's server wrote after those checks; only their form is checked.
+    // Own: bytes this project's server wrote after those checks; their form is checked, and amounts within ±10^13.
     enum class Trust { Outside, Own };
     static constexpr std::size_t maxTextBytes = 4096;
 
