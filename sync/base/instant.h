@@ -1,8 +1,7 @@
 // Instant: a point on the wall clock, in milliseconds since 1970-01-01 UTC. Never used to order events (the log does).
 #pragma once
 
-#include <chrono>
-#include <compare>
+#include <chrono> // brings <compare>, which moc of Qt 6.4 cannot read as the first standard header
 #include <cstdint>
 #include <optional>
 #include <string>
