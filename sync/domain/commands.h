@@ -136,7 +136,8 @@ struct RequestAllotment
     friend bool operator==(const RequestAllotment&, const RequestAllotment&) = default;
 };
 
-// A fact: the counter gives places back; they are free at once.
+// A fact: the counter gives places back; they are free at once. Seats returned before are passed over; standing units
+// have no names, so a repeat returns as many again (the op number keeps that from happening).
 struct ReturnPlaces
 {
     Fence fence;
