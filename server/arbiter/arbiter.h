@@ -2,6 +2,7 @@
 // with one commit, and only then publishes and replies.
 #pragma once
 
+#include "server/arbiter/arbiter_metrics.h"
 #include "server/ledger/ledger.h"
 #include "sync/base/ports.h"
 #include "sync/domain/event_state.h"
@@ -24,7 +25,7 @@ struct CommandRequest
 {
     EventId event;
     Command command;
-    CauseId cause;                           // random for a request without a key
+    CauseId cause; // random for a request without a key
     std::optional<IdempotencyKey> idempotency;
 };
 
@@ -42,6 +43,8 @@ struct CommittedEntries
     LogId logId;
     std::vector<LogEntry> entries;
     std::vector<StoredEntry> stored; // the same, encoded and hashed
+    // With the first stretch of an event created while the arbiter runs: its state after these entries.
+    std::shared_ptr<const EventState> created;
 };
 using CommittedPtr = std::shared_ptr<const CommittedEntries>;
 
@@ -64,24 +67,34 @@ public:
     std::vector<OpenedEvent> opened() const; // after load(), before start()
 
     // Everything below is answered on the thread of `context` (a QObject living there), in one batch per commit:
-    // first `onCommitted` for every event that moved, then the replies. Call before start().
+    // first `onCommitted` for every event that moved, then the replies. Call before start(). Whoever calls keeps
+    // `context` alive during the call; afterwards it may be deleted on its own thread at any time.
     void follow(QObject* context, std::function<void(const std::vector<CommittedPtr>&)> onCommitted);
 
     void start(); // starts the writer thread and the expiry sweep
-    void stop();  // finishes what is queued, then ends the thread
+    void stop();  // finishes what is queued, then ends the thread; later commands are answered Unavailable
 
-    // Queue full (Overloaded) and a failed commit (Storage) are answered like refusals, but are not stored as such.
+    // Any thread. Refusals of decide() are stored with the idempotency key and are final. Not stored: NotFound (event),
+    // IdempotencyMismatch, Overloaded (queue full), Unavailable (stopped), Storage (the commit failed, or the event
+    // waits to be reloaded after one that did).
     // The completion runs on the thread of `context`, only while it lives.
     void submit(CommandRequest request, QObject* context, Completion<CommandDone> done);
 
-    // Applies a counter's ops one by one as design 02 "Ops": replay, gap, fork, quarantine, outcome stored with the effect.
-    // Signatures and the device's right to the stream have been checked by the caller.
+    // Applies a counter's ops one by one as design 02 "Ops": replay, gap, fork, quarantine, outcome stored with the
+    // effect. Signatures and the device's right to the stream have been checked by the caller. A gap, a fork and a
+    // quarantined stream are an answer (OutcomeBatch::stopped), not an Error; Errors as for submit().
     void submitOps(OpBatch batch, QObject* context, Completion<OutcomeBatch> done);
 
-    // Adds an event (its plan is saved already) and creates its first entry.
+    // Adds an event (its plan is saved already) and creates its first entry. Again with the same terms: the event.
+    // NotFound: no such plan. Malformed: the terms do not fit it, or the event exists with other terms.
     void createEvent(EventTerms terms, QObject* context, Completion<OpenedEvent> done);
 
-    bool healthy() const; // false after a failed commit until a later one works; any thread
+    // Entries with seq > after from the ledger, for pulls that go back further than a mirror's tail: at most 10,000
+    // entries or about a MiB of bodies. Runs between two batches of the writer.
+    void readLog(EventId event, std::uint64_t after, QObject* context, Completion<std::vector<StoredEntry>> done);
+
+    bool healthy() const;           // false after a failed commit until a later one works; any thread
+    ArbiterMetrics metrics() const; // any thread
 
 private:
     struct Impl;

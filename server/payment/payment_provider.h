@@ -1,0 +1,60 @@
+// Port PaymentProvider: takes a fan's money for an order, and gives it back when the seats could not be.
+#pragma once
+
+#include "sync/base/money.h"
+#include "sync/base/result.h"
+#include "sync/domain/claims.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace parterre {
+
+struct PaymentRequest
+{
+    OrderId order; // the order to pay; also makes the call idempotent
+    Money amount;  // more than zero
+    std::string method;
+    friend bool operator==(const PaymentRequest&, const PaymentRequest&) = default;
+};
+
+enum class PaymentState : std::uint8_t {
+    Captured, // the money is ours
+    Pending,  // the provider decides later and tells the settlement listener
+};
+
+struct Payment
+{
+    PaymentState state = PaymentState::Captured;
+    std::string reference;   // the provider's; goes into Tender::reference
+    std::string redirectUrl; // where the payer has to go first; empty: nowhere
+    friend bool operator==(const Payment&, const Payment&) = default;
+};
+
+// Lives on one thread; every answer comes later on that thread, exactly once. The provider is deleted last of all who
+// ask it; answers still due then are dropped.
+class PaymentProvider
+{
+public:
+    virtual ~PaymentProvider() = default;
+
+    // May a fan choose this method? Asked before a hold is put into payment; capture() of another is Malformed.
+    virtual bool accepts(std::string_view method) const = 0;
+
+    // Takes the money. PaymentDeclined: it was not taken. Again with the same order and content: the answer stands,
+    // nothing is charged twice; after a refund it is PaymentDeclined. With other content: IdempotencyMismatch. After
+    // PaymentDeclined the payer may try again with a new order id.
+    virtual void capture(const PaymentRequest& request, Completion<Payment> done) = 0;
+
+    // Gives the whole amount back: the capture came too late for the seats (I13). Again: nothing more happens.
+    // NotFound: nothing was captured for that order. A pending payment will be refunded instead of captured, and the
+    // listener hears PaymentDeclined.
+    virtual void refund(OrderId order, Completion<void> done) = 0;
+
+    // Hears the end of every payment that was Pending: Captured with its reference, or PaymentDeclined. Once each.
+    using Settled = std::function<void(OrderId order, Result<Payment> payment)>;
+    virtual void onSettled(Settled listener) = 0;
+};
+
+} // namespace parterre

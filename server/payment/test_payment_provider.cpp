@@ -1,0 +1,86 @@
+// TestPaymentProvider: remembers every attempt by its order; answers through the scheduler, never inside the call.
+#include "server/payment/test_payment_provider.h"
+
+namespace parterre {
+namespace {
+
+constexpr std::string_view captureAtOnce = "test";
+constexpr std::string_view decline = "test-decline";
+constexpr std::string_view captureLater = "test-slow";
+
+} // namespace
+
+TestPaymentProvider::TestPaymentProvider(Scheduler& scheduler, Milliseconds slowAfter)
+    : m_scheduler(scheduler), m_slowAfter(slowAfter)
+{}
+
+TestPaymentProvider::~TestPaymentProvider()
+{
+    *m_alive = false;
+}
+
+bool TestPaymentProvider::accepts(std::string_view method) const
+{
+    return method == captureAtOnce || method == decline || method == captureLater;
+}
+
+void TestPaymentProvider::capture(const PaymentRequest& request, Completion<Payment> done)
+{
+    PARTERRE_REQUIRE(!request.order.isNull() && request.amount.minor > 0);
+    const auto answer = [&](Result<Payment> payment) {
+        later(Milliseconds(0), [done = std::move(done), payment = std::move(payment)] { done(payment); });
+    };
+    if (!accepts(request.method))
+        return answer(Error{ErrorCode::Malformed, "unknown payment method: " + request.method});
+    const auto [at, fresh] = m_attempts.try_emplace(request.order, Attempt{request});
+    Attempt& attempt = at->second;
+    if (attempt.request != request)
+        return answer(Error{ErrorCode::IdempotencyMismatch, "this order was to be paid otherwise"});
+    if (fresh && request.method == decline)
+        attempt.stage = Stage::Declined;
+    if (fresh && request.method == captureLater) {
+        attempt.stage = Stage::Pending;
+        later(m_slowAfter, [this, order = request.order] { settle(order); });
+    }
+    answer(answerOf(attempt));
+}
+
+void TestPaymentProvider::refund(OrderId order, Completion<void> done)
+{
+    const auto found = m_attempts.find(order);
+    Result<void> answer;
+    if (found == m_attempts.end() || found->second.stage == Stage::Declined)
+        answer = Error{ErrorCode::NotFound, "nothing was captured for this order"};
+    else
+        found->second.stage = Stage::Refunded; // when pending: settle() finds it so
+    later(Milliseconds(0), [done = std::move(done), answer] { done(answer); });
+}
+
+Result<Payment> TestPaymentProvider::answerOf(const Attempt& attempt) const
+{
+    if (attempt.stage == Stage::Declined)
+        return Error{ErrorCode::PaymentDeclined, "the test method declines every payment"};
+    if (attempt.stage == Stage::Refunded)
+        return Error{ErrorCode::PaymentDeclined, "the payment was refunded"};
+    const PaymentState state = attempt.stage == Stage::Pending ? PaymentState::Pending : PaymentState::Captured;
+    return Payment{state, "test-" + attempt.request.order.toString().substr(0, 12), {}};
+}
+
+void TestPaymentProvider::settle(OrderId order)
+{
+    Attempt& attempt = m_attempts.at(order);
+    if (attempt.stage == Stage::Pending)
+        attempt.stage = Stage::Captured;
+    if (m_settled)
+        m_settled(order, answerOf(attempt));
+}
+
+void TestPaymentProvider::later(Milliseconds delay, std::function<void()> work)
+{
+    m_scheduler.after(delay, [alive = m_alive, work = std::move(work)] {
+        if (*alive)
+            work();
+    });
+}
+
+} // namespace parterre
