@@ -75,14 +75,13 @@ install_packages() {
 }
 
 # A service that comes with a package (redis, postgresql) must not start by itself: the bench starts its own. Debian asks
-# /usr/sbin/policy-rc.d; one that is already there is left alone.
-install_quietly() {
-    local policy=/usr/sbin/policy-rc.d ours="" result=0
-    local quiet="env DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 apt-get -y -q -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300"
+# /usr/sbin/policy-rc.d; one that is already there is left alone. A subshell, so that ours goes away however this ends.
+install_quietly() (
+    policy=/usr/sbin/policy-rc.d
+    quiet="env DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 apt-get -y -q -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300"
     if [ ! -e "$policy" ]; then
-        printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null && as_root chmod 755 "$policy" && ours=yes
+        trap 'as_root rm -f "$policy"' EXIT
+        printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null && as_root chmod 755 "$policy" || exit 1
     fi
-    { as_root $quiet update && as_root $quiet install --no-install-recommends "$@"; } || result=1
-    [ -z "$ours" ] || as_root rm -f "$policy"
-    return $result
-}
+    as_root $quiet update && as_root $quiet install --no-install-recommends "$@"
+)
