@@ -6,6 +6,7 @@
 #include "tests/support/plan_from_text.h"
 
 #include <initializer_list>
+#include <iterator>
 #include <string_view>
 
 namespace parterre::testing {
@@ -90,6 +91,15 @@ inline Order orderFor(const SeatPlan& plan, const EventTerms& terms, const Place
     return order;
 }
 
+// A decision in a word, to compare with: "0 entries", "2 entries", … or the wire name of the refusal.
+inline const char* said(const Result<std::vector<EntryBody>>& decision)
+{
+    static constexpr const char* counts[] = {"0 entries", "1 entry", "2 entries", "3 entries", "4 entries"};
+    if (!decision)
+        return wireName(decision.error().code).data();
+    return decision->size() < std::size(counts) ? counts[decision->size()] : "many entries";
+}
+
 // An event with its log: every command that is carried out is applied at once.
 class SampleEvent
 {
@@ -109,6 +119,9 @@ public:
                 append(body);
         return decision;
     }
+
+    // The same for a command that cannot be refused here.
+    std::vector<EntryBody> must(const Command& command) { return run(command).value(); }
 
     void append(EntryBody body)
     {
