@@ -1,0 +1,117 @@
+// Lays a ticket out: what and when at the left, the place large, the code at the right.
+#include "app/devices/pdf_ticket_printer.h"
+
+#include "app/devices/code_symbol.h"
+
+#include <QDir>
+#include <QFont>
+#include <QPageLayout>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+
+namespace parterre {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// All measures in millimetres on the page: 148 × 105.
+constexpr double pageWidth = 148;
+constexpr double margin = 9;
+constexpr double codeSide = 40;
+constexpr int resolution = 600; // dots an inch
+
+class TicketPage
+{
+public:
+    explicit TicketPage(QPainter& painter) : m_painter(painter) {}
+
+    void draw(const TicketText& ticket, const CodeSymbol& symbol)
+    {
+        const double textWidth = pageWidth - 3 * margin - codeSide;
+        m_painter.fillRect(mm(0, 0, pageWidth, 3), QColor(0x1f, 0x3a, 0x5f));
+        text(mm(margin, 10, textWidth, 14), 15, QFont::DemiBold, ticket.event);
+        text(mm(margin, 25, textWidth, 6), 9.5, QFont::Normal, ticket.venue);
+        text(mm(margin, 31, textWidth, 6), 9.5, QFont::Normal, ticket.starts);
+        text(mm(margin, 43, textWidth, 18), 19, QFont::Bold, ticket.place);
+        text(mm(margin, 66, textWidth, 6), 10.5, QFont::Normal, u"%1   %2"_s.arg(ticket.priceType, ticket.price));
+        text(mm(margin, 72, textWidth, 6), 9.5, QFont::Normal, ticket.remark);
+        text(mm(margin, 86, textWidth, 5), 8, QFont::Normal, ticket.buyer);
+        text(mm(margin, 91, textWidth, 5), 8, QFont::Normal, QObject::tr("Order %1").arg(ticket.orderCode));
+        drawSymbol(symbol, mm(pageWidth - margin - codeSide, 14, codeSide, codeSide));
+        text(mm(pageWidth - margin - codeSide, 57, codeSide, 10), 7.5, QFont::Normal,
+             QObject::tr("One person enters with this code."), Qt::AlignHCenter | Qt::TextWordWrap);
+    }
+
+private:
+    static QRectF mm(double x, double y, double w, double h)
+    {
+        constexpr double dots = resolution / 25.4;
+        return {x * dots, y * dots, w * dots, h * dots};
+    }
+
+    void text(const QRectF& where, double points, QFont::Weight weight, const QString& words,
+              int flags = Qt::AlignLeft | Qt::TextWordWrap)
+    {
+        QFont font;
+        font.setWeight(weight);
+        // A long title shrinks rather than runs out of its box.
+        for (double size = points; size >= 6; size -= 1) {
+            font.setPointSizeF(size);
+            m_painter.setFont(font);
+            if (where.toRect().contains(m_painter.boundingRect(where.toRect(), flags, words)))
+                break;
+        }
+        m_painter.setPen(Qt::black);
+        m_painter.drawText(where, flags, words);
+    }
+
+    void drawSymbol(const CodeSymbol& symbol, const QRectF& where)
+    {
+        const double module = where.width() / symbol.size;
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(Qt::black);
+        for (int y = 0; y < symbol.size; ++y)
+            for (int x = 0; x < symbol.size; ++x)
+                if (symbol.dark[static_cast<std::size_t>(y * symbol.size + x)])
+                    m_painter.drawRect(QRectF(where.x() + x * module, where.y() + y * module, module, module));
+    }
+
+    QPainter& m_painter;
+};
+
+} // namespace
+
+PdfTicketPrinter::PdfTicketPrinter(QString folder) : m_folder(std::move(folder)) {}
+
+Result<QString> PdfTicketPrinter::print(const TicketJob& job)
+{
+    if (!QDir().mkpath(m_folder))
+        return Error{ErrorCode::Storage, m_folder.toStdString()};
+    const QString path = m_folder + u"/tickets-"_s + job.name + u".pdf"_s;
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return Error{ErrorCode::Storage, path.toStdString()};
+    QPdfWriter writer(&file);
+    writer.setResolution(resolution);
+    writer.setTitle(QObject::tr("Tickets, order %1").arg(job.name));
+    writer.setCreator(u"Parterre"_s);
+    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A6), QPageLayout::Landscape, QMarginsF()));
+    QPainter painter;
+    if (!painter.begin(&writer))
+        return Error{ErrorCode::Storage, path.toStdString()};
+    for (std::size_t i = 0; i < job.tickets.size(); ++i) {
+        const auto symbol = codeSymbol(job.tickets[i].code);
+        if (!symbol.ok())
+            return symbol.error();
+        if (i > 0)
+            writer.newPage();
+        TicketPage(painter).draw(job.tickets[i], *symbol);
+    }
+    painter.end();
+    if (!file.commit())
+        return Error{ErrorCode::Storage, path.toStdString()};
+    return path;
+}
+
+} // namespace parterre

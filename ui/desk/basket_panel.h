@@ -1,0 +1,60 @@
+// BasketPanel: what the customer is about to buy: a line a place, the total, the time left, the pay buttons with their
+// keys.
+#pragma once
+
+#include "sync/counter/counter_types.h"
+
+#include <QFrame>
+#include <QTimer>
+
+class QLabel;
+class QPushButton;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace parterre {
+
+class BasketPanel : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit BasketPanel(QWidget* parent = nullptr);
+
+    // `terms` and `plan` outlive the showing of `basket`.
+    void setBasket(const Basket& basket, const SeatPlan& plan, const EventTerms& terms);
+    void setNow(Instant now); // moves the countdown
+
+Q_SIGNALS:
+    void cashRequested();
+    void cardRequested();
+    void reserveRequested();
+    void emptyRequested();
+    void moreTimeRequested();
+    void priceTypeChosen(int line, parterre::PriceTypeIndex type);
+    void lineRemoved(int line);
+
+private:
+    void showLines(const Basket& basket, const SeatPlan& plan, const EventTerms& terms);
+    void showState();
+    void openTypeMenu(QTreeWidgetItem* item);
+    QPushButton* addButton(const QString& text, const QString& name, void (BasketPanel::*signal)());
+
+    QLabel* m_heading;
+    QLabel* m_state;
+    QTreeWidget* m_lines;
+    QLabel* m_hint;
+    QLabel* m_total;
+    QPushButton* m_cash;
+    QPushButton* m_card;
+    QPushButton* m_reserve;
+    QPushButton* m_moreTime;
+    QPushButton* m_empty;
+    std::vector<std::string> m_types;
+    std::optional<Instant> m_expiresAt;
+    Instant m_now;
+    bool m_local = false;
+    bool m_busy = false;
+    bool m_isEmpty = true;
+};
+
+} // namespace parterre

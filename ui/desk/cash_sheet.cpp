@@ -1,0 +1,161 @@
+// Reads the amount as typed in the clerk's locale and shows the change large.
+#include "ui/desk/cash_sheet.h"
+
+#include "ui/common/money_text.h"
+#include "ui/common/theme.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace parterre {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// What a person would hand over for an amount: the next 5, 10, 20 and 50 of the currency above it.
+QList<qint64> likelyNotes(Money amount)
+{
+    qint64 unit = 1;
+    for (int i = 0; i < minorDigits(amount.currency); ++i)
+        unit *= 10;
+    QList<qint64> notes;
+    for (const qint64 step : {5, 10, 20, 50}) {
+        const qint64 note = (amount.minor + step * unit - 1) / (step * unit) * step * unit;
+        if (note > amount.minor && !notes.contains(note))
+            notes << note;
+    }
+    return notes.mid(0, 3);
+}
+
+} // namespace
+
+CashSheet::CashSheet(QWidget* parent)
+    : QFrame(parent),
+      m_total(new QLabel(this)),
+      m_given(new QLineEdit(this)),
+      m_change(new QLabel(this)),
+      m_problem(new QLabel(this)),
+      m_pay(new QPushButton(tr("Sell   Enter"), this)),
+      m_cancel(new QPushButton(tr("Back   Esc"), this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(tokens::space16, tokens::space12, tokens::space16, tokens::space16);
+    layout->setSpacing(tokens::space8);
+    auto* title = new QLabel(tr("Cash"), this);
+    setRole(title, Role::Title);
+    layout->addWidget(title);
+    m_total->setFont(figuresFont(tokens::typeHeadline));
+    layout->addWidget(m_total);
+    auto* caption = new QLabel(tr("Amount given"), this);
+    setRole(caption, Role::Muted);
+    caption->setBuddy(m_given);
+    layout->addSpacing(tokens::space12);
+    layout->addWidget(caption);
+    m_given->setFont(figuresFont(tokens::typeHeadline));
+    m_given->setAlignment(Qt::AlignRight);
+    m_given->setMaxLength(16);
+    m_given->setObjectName(u"cashGiven"_s);
+    m_given->setAccessibleName(tr("Amount given"));
+    layout->addWidget(m_given);
+    auto* notes = new QHBoxLayout;
+    for (int i = 0; i < 3; ++i) {
+        auto* note = new QPushButton(this);
+        note->setFocusPolicy(Qt::NoFocus);
+        connect(note, &QPushButton::clicked, this, [this, note] { m_given->setText(note->text()); });
+        m_notes << note;
+        notes->addWidget(note);
+    }
+    layout->addLayout(notes);
+    auto* changeCaption = new QLabel(tr("Change"), this);
+    setRole(changeCaption, Role::Muted);
+    layout->addSpacing(tokens::space12);
+    layout->addWidget(changeCaption);
+    m_change->setFont(figuresFont(tokens::typeTotal));
+    m_change->setAlignment(Qt::AlignRight);
+    m_change->setObjectName(u"cashChange"_s);
+    layout->addWidget(m_change);
+    m_problem->setWordWrap(true);
+    layout->addWidget(m_problem);
+    layout->addStretch(1);
+    setRole(m_pay, Role::PrimaryButton);
+    m_pay->setMinimumHeight(tokens::touchTarget);
+    m_pay->setObjectName(u"payButton"_s);
+    layout->addWidget(m_pay);
+    layout->addWidget(m_cancel);
+    connect(m_given, &QLineEdit::textChanged, this, &CashSheet::showChange);
+    connect(m_given, &QLineEdit::returnPressed, this, &CashSheet::pay);
+    connect(m_pay, &QPushButton::clicked, this, &CashSheet::pay);
+    connect(m_cancel, &QPushButton::clicked, this, &CashSheet::cancelled);
+}
+
+void CashSheet::open(Money total)
+{
+    m_amount = total;
+    m_total->setText(tr("To pay: %1").arg(moneyText(total)));
+    m_problem->clear();
+    const auto notes = likelyNotes(total);
+    for (int i = 0; i < m_notes.size(); ++i) {
+        m_notes[i]->setVisible(i < notes.size());
+        if (i < notes.size())
+            m_notes[i]->setText(moneyText({notes[i], total.currency}));
+    }
+    setBusy(false);
+    m_given->setText(moneyText(total));
+    m_given->selectAll();
+    m_given->setFocus();
+    showChange();
+}
+
+void CashSheet::setBusy(bool busy)
+{
+    m_given->setEnabled(!busy);
+    m_pay->setEnabled(!busy);
+    m_cancel->setEnabled(!busy);
+    m_pay->setText(busy ? tr("Selling …") : tr("Sell   Enter"));
+    if (!busy && isVisible())
+        m_given->setFocus();
+}
+
+void CashSheet::showRefusal(const QString& sentence)
+{
+    setBusy(false);
+    m_problem->setText(sentence);
+    m_problem->setStyleSheet(u"color:%1"_s.arg(currentColours().danger.name()));
+}
+
+void CashSheet::showChange()
+{
+    const auto given = moneyFromText(m_given->text(), m_amount.currency);
+    const bool enough = given && given->minor >= m_amount.minor;
+    m_change->setText(enough ? moneyText(*given - m_amount) : u"–"_s);
+    m_pay->setEnabled(enough && m_given->isEnabled());
+    if (given && !enough)
+        showRefusal(tr("%1 more is needed.").arg(moneyText(m_amount - *given)));
+    else if (!given)
+        showRefusal(tr("That is not an amount. Type for example %1.").arg(moneyText(m_amount)));
+    else
+        m_problem->clear();
+}
+
+void CashSheet::pay()
+{
+    const auto given = moneyFromText(m_given->text(), m_amount.currency);
+    if (!given || given->minor < m_amount.minor || !m_given->isEnabled())
+        return;
+    Q_EMIT paid(given->minor);
+}
+
+void CashSheet::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_cancel->isEnabled()) {
+        Q_EMIT cancelled();
+        return;
+    }
+    QFrame::keyPressEvent(event);
+}
+
+} // namespace parterre

@@ -1,0 +1,35 @@
+// EventsPage: what is on; Enter opens the seat map of the chosen event.
+#pragma once
+
+#include "sync/counter/counter_types.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QTreeWidget;
+
+namespace parterre {
+
+class EventsPage : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit EventsPage(QWidget* parent = nullptr);
+    void setEvents(const std::vector<EventSummary>& events, LineState line);
+    void setBusy(bool busy);
+
+Q_SIGNALS:
+    void eventChosen(parterre::EventId event);
+    void refreshRequested();
+
+private:
+    void openCurrent();
+    QTreeWidget* m_list;
+    QLabel* m_empty;
+    QPushButton* m_open;
+    std::vector<EventSummary> m_events;
+    bool m_busy = false;
+};
+
+} // namespace parterre

@@ -1,0 +1,119 @@
+// Words for the state of the line, and the level of the reserve by the minutes left (design 02: > 60, ≤ 60, ≤ 10).
+#include "ui/desk/line_badge.h"
+
+#include "ui/common/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace parterre {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+enum class Level { Good, Caution, Danger };
+
+Level lineLevel(LineState state)
+{
+    switch (state) {
+    case LineState::Up:
+        return Level::Good;
+    case LineState::Syncing:
+        return Level::Caution;
+    case LineState::Down:
+        return Level::Danger;
+    }
+    PARTERRE_REQUIRE(false);
+}
+
+Level reserveLevel(const LineReport& report)
+{
+    const auto minutes = report.reserveLeft.count() / 60'000;
+    if (report.reserveSeats == 0 || minutes <= 10)
+        return Level::Danger;
+    return minutes <= 60 ? Level::Caution : Level::Good;
+}
+
+QString colourOf(Level level)
+{
+    const auto& c = currentColours();
+    switch (level) {
+    case Level::Good:
+        return c.positive.name();
+    case Level::Caution:
+        return c.caution.name();
+    case Level::Danger:
+        return c.danger.name();
+    }
+    PARTERRE_REQUIRE(false);
+}
+
+QString stateText(const LineReport& report)
+{
+    switch (report.state) {
+    case LineState::Up:
+        return report.unsentOps == 0
+                   ? LineBadge::tr("● On line")
+                   : LineBadge::tr("● On line · sending %n", nullptr, static_cast<int>(report.unsentOps));
+    case LineState::Syncing:
+        return LineBadge::tr("◐ Catching up: %1 of %2 sent")
+            .arg(report.drainedOps)
+            .arg(report.drainedOps + report.unsentOps);
+    case LineState::Down:
+        return report.unsentOps == 0
+                   ? LineBadge::tr("✕ Line down")
+                   : LineBadge::tr("✕ Line down · %n to send", nullptr, static_cast<int>(report.unsentOps));
+    }
+    PARTERRE_REQUIRE(false);
+}
+
+QString leftText(Milliseconds left)
+{
+    const auto minutes = left.count() / 60'000;
+    return minutes >= 120 ? LineBadge::tr("%1 h left").arg(minutes / 60) : LineBadge::tr("%1 min left").arg(minutes);
+}
+
+QString reserveText(const LineReport& report)
+{
+    if (report.reserveSeats == 0)
+        return LineBadge::tr("No offline reserve");
+    return LineBadge::tr("Offline reserve: %n places", nullptr, static_cast<int>(report.reserveSeats)) + u" · "_s +
+           leftText(report.reserveLeft);
+}
+
+} // namespace
+
+LineBadge::LineBadge(QWidget* parent) : QFrame(parent), m_state(new QLabel(this)), m_reserve(new QLabel(this))
+{
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(tokens::space12);
+    layout->addWidget(m_state);
+    layout->addWidget(m_reserve);
+    m_state->setFont(figuresFont(tokens::typeBody));
+    m_reserve->setFont(figuresFont(tokens::typeBody));
+    m_state->setObjectName(u"lineState"_s);
+    m_reserve->setObjectName(u"reserveGauge"_s);
+    setReport({}, {});
+}
+
+void LineBadge::setReport(const LineReport& report, const std::vector<PriceArea>& areas)
+{
+    m_state->setText(stateText(report));
+    m_state->setStyleSheet(u"color:%1;font-weight:600"_s.arg(colourOf(lineLevel(report.state))));
+    m_reserve->setText(reserveText(report));
+    m_reserve->setStyleSheet(u"color:%1"_s.arg(colourOf(reserveLevel(report))));
+    QStringList breakdown;
+    for (const auto& line : report.reserve)
+        if (line.area.value < areas.size())
+            breakdown << tr("%1: %2").arg(QString::fromStdString(areas[line.area.value].name)).arg(line.places);
+    setToolTip(breakdown.isEmpty() ? tr("What this counter may sell while the line is down") : breakdown.join(u'\n'));
+    setAccessibleName(text());
+}
+
+QString LineBadge::text() const
+{
+    return m_state->text() + u". "_s + m_reserve->text();
+}
+
+} // namespace parterre

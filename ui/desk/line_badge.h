@@ -1,0 +1,28 @@
+// LineBadge: the state of the line and the offline reserve, always visible in the top bar. Words and sign, not colour
+// alone.
+#pragma once
+
+#include "sync/counter/counter_types.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace parterre {
+
+class LineBadge : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit LineBadge(QWidget* parent = nullptr);
+
+    // `areas` are the price areas' names, for the breakdown in the tooltip.
+    void setReport(const LineReport& report, const std::vector<PriceArea>& areas);
+    QString text() const; // what it says, in one sentence
+
+private:
+    QLabel* m_state;
+    QLabel* m_reserve;
+};
+
+} // namespace parterre

@@ -1,0 +1,29 @@
+// NoticeBar: one sentence under the top bar: what happened, what was kept, what to do. Stays until answered or
+// replaced.
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QTimer;
+
+namespace parterre {
+
+class NoticeBar : public QFrame
+{
+    Q_OBJECT
+public:
+    enum class Kind { Good, Caution, Danger };
+    explicit NoticeBar(QWidget* parent = nullptr);
+
+    void showNotice(Kind kind, const QString& sentence);
+    void dismiss();
+    QString sentence() const;
+
+private:
+    QLabel* m_sign;
+    QLabel* m_text;
+    QTimer* m_fade; // good news leaves by itself; trouble waits for the clerk
+};
+
+} // namespace parterre

@@ -1,0 +1,203 @@
+// A filterable list; the state of each order in a sign and a word.
+#include "ui/desk/orders_sheet.h"
+
+#include "ui/common/money_text.h"
+#include "ui/common/theme.h"
+#include "ui/desk/when_text.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace parterre {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString syncText(const OrderSummary& summary)
+{
+    switch (summary.sync) {
+    case OrderSync::Pending:
+        return OrdersSheet::tr("◐ sold, to be sent");
+    case OrderSync::Confirmed:
+        return summary.order.totalMinor() == 0 && !summary.order.tickets.empty() && summary.order.tickets.front().voided
+                   ? OrdersSheet::tr("– void")
+                   : OrdersSheet::tr("✓ confirmed");
+    case OrderSync::Awaiting:
+        return OrdersSheet::tr("? not answered yet");
+    case OrderSync::Refused:
+        return OrdersSheet::tr("✕ refused");
+    case OrderSync::Conflict:
+        return OrdersSheet::tr("! conflict");
+    }
+    PARTERRE_REQUIRE(false);
+}
+
+QString placesText(const Order& order, const SeatPlan& plan)
+{
+    QStringList places;
+    for (const auto& ticket : order.tickets) {
+        if (ticket.seat && plan.contains(*ticket.seat))
+            places << QString::fromStdString(plan.label(*ticket.seat));
+        else if (ticket.standing && ticket.standing->value < plan.standing().size())
+            places << QString::fromStdString(plan.standing()[ticket.standing->value].name);
+    }
+    return places.join(u", "_s);
+}
+
+// A row a person can always read, however many orders a night brings.
+constexpr std::size_t shownOrders = 500;
+
+} // namespace
+
+OrdersSheet::OrdersSheet(QWidget* parent)
+    : QFrame(parent),
+      m_filter(new QLineEdit(this)),
+      m_list(new QTreeWidget(this)),
+      m_empty(new QLabel(this)),
+      m_print(new QPushButton(tr("Print again   P"), this)),
+      m_void(new QPushButton(tr("Void order"), this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(tokens::space16, tokens::space12, tokens::space16, tokens::space16);
+    layout->setSpacing(tokens::space8);
+    auto* title = new QLabel(tr("Orders"), this);
+    setRole(title, Role::Title);
+    layout->addWidget(title);
+    m_filter->setPlaceholderText(tr("Code, name, e-mail or seat"));
+    m_filter->setClearButtonEnabled(true);
+    layout->addWidget(m_filter);
+    m_list->setColumnCount(4);
+    m_list->setHeaderLabels({tr("Order"), tr("Places"), tr("Total"), tr("State")});
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAccessibleName(tr("Orders"));
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    layout->addWidget(m_list, 1);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    setRole(m_empty, Role::Muted);
+    layout->addWidget(m_empty, 1);
+    setRole(m_void, Role::DangerButton);
+    layout->addWidget(m_print);
+    layout->addWidget(m_void);
+    auto* back = new QPushButton(tr("Back   Esc"), this);
+    layout->addWidget(back);
+    connect(back, &QPushButton::clicked, this, &OrdersSheet::closed);
+    connect(m_filter, &QLineEdit::textChanged, this, &OrdersSheet::fill);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &OrdersSheet::showButtons);
+    connect(m_print, &QPushButton::clicked, this, [this] {
+        if (const auto order = current())
+            Q_EMIT printRequested(order->order.id);
+    });
+    connect(m_void, &QPushButton::clicked, this, [this] {
+        if (const auto order = current())
+            Q_EMIT voidRequested(order->order.id);
+    });
+}
+
+void OrdersSheet::setOrders(std::vector<OrderSummary> orders, const SeatPlan& plan, const EventTerms& terms)
+{
+    m_orders = std::move(orders);
+    m_zone = terms.timeZone;
+    m_currency = terms.currency;
+    m_haystacks.clear();
+    m_places.clear();
+    for (const auto& summary : m_orders) {
+        const auto& order = summary.order;
+        m_places.push_back(placesText(order, plan));
+        m_haystacks.push_back(u"%1 %2 %3 %4"_s.arg(QString::fromStdString(orderCode(order.id)),
+                                                   QString::fromStdString(order.buyer.name),
+                                                   QString::fromStdString(order.buyer.email), m_places.back()));
+    }
+    fill();
+}
+
+void OrdersSheet::setFilter(const QString& text)
+{
+    m_filter->setText(text);
+}
+
+void OrdersSheet::fill()
+{
+    m_list->clear();
+    const QString wanted = m_filter->text().trimmed();
+    for (std::size_t i = 0; i < m_orders.size() && static_cast<std::size_t>(m_list->topLevelItemCount()) < shownOrders;
+         ++i) {
+        if (!m_haystacks[i].contains(wanted, Qt::CaseInsensitive))
+            continue;
+        const auto& summary = m_orders[i];
+        auto* item = new QTreeWidgetItem(m_list);
+        item->setText(0, QString::fromStdString(orderCode(summary.order.id)));
+        item->setText(1, m_places[i]);
+        item->setText(2, moneyText({summary.order.totalMinor(), m_currency}));
+        item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+        item->setText(3, syncText(summary));
+        item->setData(0, Qt::UserRole, static_cast<qulonglong>(i));
+        item->setToolTip(3, QString::fromStdString(summary.refusal));
+        const QString buyer = QString::fromStdString(summary.order.buyer.name);
+        item->setToolTip(1, u"%1\n%2 %3"_s.arg(m_places[i], whenText(summary.order.soldAt, m_zone), buyer));
+    }
+    const bool none = m_list->topLevelItemCount() == 0;
+    m_list->setVisible(!none);
+    m_empty->setVisible(none);
+    m_empty->setText(m_orders.empty() ? tr("No order yet. The first sale appears here at once.")
+                                      : tr("No order matches “%1”.").arg(wanted));
+    if (!none)
+        m_list->setCurrentItem(m_list->topLevelItem(0));
+    showButtons();
+}
+
+std::optional<OrderSummary> OrdersSheet::current() const
+{
+    const auto* item = m_list->currentItem();
+    if (!item)
+        return std::nullopt;
+    return m_orders[item->data(0, Qt::UserRole).toULongLong()];
+}
+
+void OrdersSheet::showButtons()
+{
+    const auto order = current();
+    const bool sold = order && (order->sync == OrderSync::Pending || order->sync == OrderSync::Confirmed) &&
+                      order->order.totalMinor() > 0;
+    m_print->setEnabled(sold && order->mine);
+    m_void->setEnabled(sold);
+    m_void->setText(order ? tr("Void %n tickets of %1", nullptr, static_cast<int>(order->order.tickets.size()))
+                                .arg(QString::fromStdString(orderCode(order->order.id)))
+                          : tr("Void order"));
+}
+
+void OrdersSheet::keyPressEvent(QKeyEvent* event)
+{
+    const auto order = current();
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        Q_EMIT closed();
+        return;
+    case Qt::Key_P:
+        if (m_print->isEnabled() && order)
+            Q_EMIT printRequested(order->order.id);
+        return;
+    case Qt::Key_Delete:
+        if (m_void->isEnabled() && order)
+            Q_EMIT voidRequested(order->order.id);
+        return;
+    }
+    QFrame::keyPressEvent(event);
+}
+
+void OrdersSheet::showEvent(QShowEvent* event)
+{
+    QFrame::showEvent(event);
+    m_list->isHidden() ? m_filter->setFocus() : m_list->setFocus();
+}
+
+} // namespace parterre

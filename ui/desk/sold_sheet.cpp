@@ -1,0 +1,95 @@
+// Says plainly whether the centre knows of the sale yet; both are sold.
+#include "ui/desk/sold_sheet.h"
+
+#include "ui/common/money_text.h"
+#include "ui/common/theme.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace parterre {
+
+using namespace Qt::StringLiterals;
+
+SoldSheet::SoldSheet(QWidget* parent)
+    : QFrame(parent),
+      m_headline(new QLabel(this)),
+      m_what(new QLabel(this)),
+      m_changeCaption(new QLabel(tr("Change"), this)),
+      m_change(new QLabel(this)),
+      m_printed(new QLabel(this)),
+      m_next(new QPushButton(tr("Next customer   Enter"), this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(tokens::space16, tokens::space12, tokens::space16, tokens::space16);
+    layout->setSpacing(tokens::space8);
+    m_headline->setFont(themeFont(tokens::typeTotal));
+    m_headline->setObjectName(u"soldHeadline"_s);
+    layout->addWidget(m_headline);
+    m_what->setWordWrap(true);
+    layout->addWidget(m_what);
+    layout->addSpacing(tokens::space16);
+    setRole(m_changeCaption, Role::Muted);
+    layout->addWidget(m_changeCaption);
+    m_change->setFont(figuresFont(tokens::typeTotal));
+    m_change->setObjectName(u"soldChange"_s);
+    layout->addWidget(m_change);
+    layout->addSpacing(tokens::space16);
+    m_printed->setWordWrap(true);
+    m_printed->setObjectName(u"printedText"_s);
+    setRole(m_printed, Role::Muted);
+    layout->addWidget(m_printed);
+    layout->addStretch(1);
+    setRole(m_next, Role::PrimaryButton);
+    m_next->setMinimumHeight(tokens::touchTarget);
+    m_next->setObjectName(u"nextButton"_s);
+    layout->addWidget(m_next);
+    auto* print = new QPushButton(tr("Print tickets   P"), this);
+    print->setObjectName(u"printButton"_s);
+    layout->addWidget(print);
+    connect(m_next, &QPushButton::clicked, this, &SoldSheet::nextRequested);
+    connect(print, &QPushButton::clicked, this, &SoldSheet::printRequested);
+}
+
+void SoldSheet::open(const SaleDone& sale, Currency currency)
+{
+    m_headline->setText(tr("✓ Sold"));
+    m_headline->setStyleSheet(u"color:%1"_s.arg(currentColours().positive.name()));
+    const QString places = tr("%n tickets", nullptr, static_cast<int>(sale.order.tickets.size()));
+    const QString total = moneyText({sale.order.totalMinor(), currency});
+    const QString code = QString::fromStdString(orderCode(sale.order.id));
+    m_what->setText(sale.sync == OrderSync::Pending ? tr("%1 for %2, order %3. From this counter's own reserve: safe "
+                                                         "on this disk, sent to the centre when the line allows.")
+                                                          .arg(places, total, code)
+                                                    : tr("%1 for %2, order %3.").arg(places, total, code));
+    const bool cash = sale.order.tender.method == TenderMethod::Cash;
+    m_changeCaption->setVisible(cash);
+    m_change->setVisible(cash);
+    m_change->setText(moneyText(sale.change));
+    m_printed->clear();
+    m_next->setFocus();
+}
+
+void SoldSheet::showPrinted(const QString& where)
+{
+    m_printed->setText(where);
+}
+
+void SoldSheet::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Escape:
+        Q_EMIT nextRequested();
+        return;
+    case Qt::Key_P:
+        Q_EMIT printRequested();
+        return;
+    }
+    QFrame::keyPressEvent(event);
+}
+
+} // namespace parterre

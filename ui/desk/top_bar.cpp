@@ -1,0 +1,100 @@
+// The bar's layout and its small clerk menu.
+#include "ui/desk/top_bar.h"
+
+#include "ui/common/theme.h"
+#include "ui/desk/line_badge.h"
+#include "ui/desk/when_text.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace parterre {
+
+using namespace Qt::StringLiterals;
+
+TopBar::TopBar(QWidget* parent)
+    : QFrame(parent),
+      m_title(new QLabel(this)),
+      m_subtitle(new QLabel(this)),
+      m_search(new QLineEdit(this)),
+      m_line(new LineBadge(this)),
+      m_clerk(new QToolButton(this))
+{
+    setRole(this, Role::Bar);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(tokens::space16, tokens::space8, tokens::space16, tokens::space8);
+    layout->setSpacing(tokens::space24);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(0);
+    m_title->setFont(themeFont(tokens::typeEmphasis));
+    setRole(m_subtitle, Role::Muted);
+    names->addWidget(m_title);
+    names->addWidget(m_subtitle);
+    layout->addLayout(names, 3);
+    m_search->setPlaceholderText(tr("Seat (Stalls/C/12), order code or name   Ctrl+F"));
+    m_search->setAccessibleName(tr("Search seats and orders"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(220);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { Q_EMIT searched(m_search->text().trimmed()); });
+    layout->addWidget(m_search, 3);
+    layout->addStretch(1);
+    layout->addWidget(m_line);
+    layout->addWidget(m_clerk);
+    buildMenu();
+}
+
+void TopBar::buildMenu()
+{
+    auto* menu = new QMenu(m_clerk);
+    menu->addAction(tr("Events"), QKeySequence(u"Ctrl+E"_s), this, &TopBar::eventsRequested);
+    menu->addAction(tr("Orders"), QKeySequence(u"Ctrl+O"_s), this, &TopBar::ordersRequested);
+    auto* drill = menu->addAction(tr("Drill: pretend the line is down"));
+    drill->setCheckable(true);
+    drill->setObjectName(u"drillAction"_s);
+    connect(drill, &QAction::toggled, this, &TopBar::drillToggled);
+    menu->addSeparator();
+    menu->addAction(tr("Sign out"), this, &TopBar::signOutRequested);
+    // The window must know the actions, or their keys work only while the menu is open.
+    addActions(menu->actions());
+    m_clerk->setMenu(menu);
+    m_clerk->setPopupMode(QToolButton::InstantPopup);
+    setRole(m_clerk, Role::QuietButton);
+    m_clerk->setFocusPolicy(Qt::TabFocus);
+}
+
+void TopBar::setEvent(const EventTerms* terms)
+{
+    m_search->setEnabled(terms != nullptr);
+    if (!terms) {
+        m_title->setText(tr("Parterre"));
+        m_subtitle->setText(tr("No event open"));
+        return;
+    }
+    m_title->setText(QString::fromStdString(terms->title));
+    m_subtitle->setText(
+        u"%1 · %2"_s.arg(QString::fromStdString(terms->venue), whenText(terms->startsAt, terms->timeZone)));
+}
+
+void TopBar::setClerk(const QString& clerk, const QString& counter)
+{
+    m_clerk->setText(clerk.isEmpty() ? counter : u"%1 · %2"_s.arg(clerk, counter));
+    m_clerk->setVisible(!m_clerk->text().isEmpty());
+}
+
+void TopBar::setLine(const LineReport& report, const std::vector<PriceArea>& areas)
+{
+    m_line->setReport(report, areas);
+}
+
+void TopBar::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+} // namespace parterre

@@ -1,0 +1,43 @@
+// TopBar: venue · event · start, the search field, the state of the line, the clerk.
+#pragma once
+
+#include "sync/counter/counter_types.h"
+
+#include <QFrame>
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace parterre {
+
+class LineBadge;
+
+class TopBar : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit TopBar(QWidget* parent = nullptr);
+
+    void setEvent(const EventTerms* terms); // null: none open
+    void setClerk(const QString& clerk, const QString& counter);
+    void setLine(const LineReport& report, const std::vector<PriceArea>& areas);
+    void focusSearch();
+
+Q_SIGNALS:
+    void searched(const QString& text);
+    void eventsRequested();
+    void ordersRequested();
+    void signOutRequested();
+    void drillToggled(bool on);
+
+private:
+    void buildMenu();
+    QLabel* m_title;
+    QLabel* m_subtitle;
+    QLineEdit* m_search;
+    LineBadge* m_line;
+    QToolButton* m_clerk;
+};
+
+} // namespace parterre

@@ -1,0 +1,30 @@
+// Dates by QLocale and QTimeZone.
+#include "ui/desk/when_text.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace parterre {
+
+using namespace Qt::StringLiterals;
+
+QString whenText(Instant at, const std::string& timeZone)
+{
+    const QTimeZone zone(QByteArray::fromStdString(timeZone));
+    const bool known = zone.isValid();
+    const QDateTime when = QDateTime::fromMSecsSinceEpoch(at.ms, known ? zone : QTimeZone::utc());
+    const QLocale locale;
+    return locale.toString(when.date(), u"ddd d MMM yyyy"_s) + u", "_s +
+           locale.toString(when.time(), QLocale::ShortFormat) + (known ? QString() : u" UTC"_s);
+}
+
+QString countdownText(Milliseconds left)
+{
+    const auto seconds = std::max<std::int64_t>(0, (left.count() + 999) / 1000);
+    return u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace parterre
