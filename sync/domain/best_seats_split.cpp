@@ -15,6 +15,7 @@ using DistanceOf = std::function<std::uint32_t(std::uint32_t)>;
 // Bounds the work on plans riddled with sold seats: anchors × pieces × runs.
 constexpr std::size_t workLimit = 1'000'000;
 constexpr std::size_t maxAnchors = 16;
+constexpr std::uint32_t singleWorthMm = 3'000; // so much further a part may be to leave no single seat
 
 class Splitter
 {
@@ -103,21 +104,24 @@ private:
         std::uint32_t pieces = fewestRuns(remaining, &m_runs[anchor]);
         for (; remaining > 0; --pieces) {
             PARTERRE_REQUIRE(pieces > 0);
-            const std::size_t next = nearest(centre, (remaining + pieces - 1) / pieces, used);
+            const std::size_t next = nearest(centre, remaining, (remaining + pieces - 1) / pieces, used);
             take(m_runs[next], remaining, seats);
             used[next] = true;
         }
         return seats;
     }
 
-    std::size_t nearest(Point centre, std::uint32_t atLeast, const std::vector<bool>& used) const
+    // The nearest run of at least so many seats; one that would be left with a single seat counts as further away.
+    std::size_t nearest(Point centre, std::uint32_t remaining, std::uint32_t atLeast,
+                        const std::vector<bool>& used) const
     {
         std::size_t best = m_runs.size();
         std::uint32_t bestDistance = 0;
         for (std::size_t i = 0; i < m_runs.size(); ++i) {
             if (used[i] || m_runs[i].count < atLeast)
                 continue;
-            const std::uint32_t distance = distanceMm(centre, middle(m_runs[i]));
+            const std::uint32_t single = m_runs[i].count == remaining + 1 ? singleWorthMm : 0;
+            const std::uint32_t distance = distanceMm(centre, middle(m_runs[i])) + single;
             if (best == m_runs.size() || distance < bestDistance) {
                 best = i;
                 bestDistance = distance;
