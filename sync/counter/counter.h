@@ -1,5 +1,5 @@
-// Counter: the machine behind the desk. Owns journal rules, outbox, cursor, overlay and allotment; knows no socket and no
-// widget. One thread; every change is on disk before anybody is told (design 02, rule 4).
+// Counter: the machine behind the desk. Owns journal rules, outbox, cursor, overlay and allotment; knows no socket and
+// no widget. One thread; every change is on disk before anybody is told (design 02, rule 4).
 #pragma once
 
 #include "sync/base/ports.h"
@@ -22,12 +22,12 @@ class CounterListener
 {
 public:
     virtual ~CounterListener() = default;
-    virtual void lineChanged() = 0;                                    // lineReport()
-    virtual void eventsChanged() = 0;                                  // events()
-    virtual void viewReset() = 0;                                      // another event, or everything may differ
+    virtual void lineChanged() = 0;                                     // lineReport()
+    virtual void eventsChanged() = 0;                                   // events()
+    virtual void viewReset() = 0;                                       // another event, or everything may differ
     virtual void seatsChanged(const std::vector<SeatIndex>& seats) = 0; // seatView() of these
-    virtual void basketChanged() = 0;                                  // basket(), also each change of busy or deadline
-    virtual void ordersChanged() = 0;                                  // orders()
+    virtual void basketChanged() = 0; // basket(), also each change of busy or deadline
+    virtual void ordersChanged() = 0; // orders()
     // Something the clerk must know that answers no question of theirs: a seat lost from the basket, a refused op …
     virtual void noticed(const Error& what) = 0;
 };
@@ -40,6 +40,7 @@ struct CounterPorts
     Clock& clock;
     Scheduler& scheduler;
     Random& random;
+    std::string bootId = {}; // identity of this boot of the machine: another one means sinceBoot() has begun anew
 };
 
 class Counter
@@ -79,11 +80,11 @@ public:
     const SeatPlanPtr& plan() const;
     const EventTerms& terms() const;
     SeatView seatView(SeatIndex seat) const;
-    std::vector<SeatView> seatViews() const; // all, in plan order
+    std::vector<SeatView> seatViews() const;              // all, in plan order
     std::uint32_t standingFree(StandingIndex area) const; // what this counter could sell now
 
-    // ---- The basket. All or nothing; a refusal leaves it as it was. Off line, places outside the allotment are refused
-    // with Offline and a sentence that names them.
+    // ---- The basket. All or nothing; a refusal leaves it as it was. Off line, places outside the allotment are
+    // refused with Offline and a sentence that names them.
     const Basket& basket() const;
     void addSeats(std::vector<SeatIndex> seats, Completion<void> done);
     void removeSeats(std::vector<SeatIndex> seats, Completion<void> done);
@@ -96,7 +97,8 @@ public:
     void extendBasket(Completion<void> done);
 
     // ---- Selling. The order is committed to the journal (allotment) or confirmed by the centre before `done` says so.
-    // `givenMinor` ≥ total for cash. Error AmountMismatch, Offline, HoldGone …; Timeout: the order is Awaiting, see orders().
+    // `givenMinor` ≥ total for cash. Error AmountMismatch, Offline, HoldGone …; Timeout: the order is Awaiting, see
+    // orders().
     void sell(TenderMethod method, std::int64_t givenMinor, Buyer buyer, Completion<SaleDone> done);
     void reserve(std::string name, Instant until, Completion<void> done); // on line only
     void voidOrder(OrderId order, std::string reason, Completion<void> done);

@@ -26,12 +26,12 @@ struct ReserveLine
 struct LineReport
 {
     LineState state = LineState::Down;
-    Instant since;                     // of this state
-    std::uint32_t unsentOps = 0;       // journalled, not yet acknowledged
-    std::uint32_t drainedOps = 0;      // acknowledged since the line came back, for the progress shown while Syncing
-    std::uint32_t reserveSeats = 0;    // sum of `reserve`
-    std::vector<ReserveLine> reserve;  // per price area
-    Milliseconds reserveLeft{};        // until the counter must stop selling from it
+    Instant since;                    // of this state
+    std::uint32_t unsentOps = 0;      // journalled, not yet acknowledged
+    std::uint32_t drainedOps = 0;     // acknowledged since the line came back, for the progress shown while Syncing
+    std::uint32_t reserveSeats = 0;   // sum of `reserve`
+    std::vector<ReserveLine> reserve; // per price area
+    Milliseconds reserveLeft{};       // until the counter must stop selling from it
 };
 
 struct EventSummary
@@ -50,6 +50,7 @@ struct BasketLine
     std::optional<StandingIndex> standing; // one line is one unit
     PriceTypeIndex priceType;
     Money price;
+    friend bool operator==(const BasketLine&, const BasketLine&) = default;
 };
 
 struct Basket

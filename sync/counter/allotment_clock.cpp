@@ -1,0 +1,30 @@
+// The local stop, on a clock that counts suspension.
+#include "sync/counter/allotment_clock.h"
+
+#include <algorithm>
+
+namespace parterre {
+
+std::optional<Milliseconds> elapsedSince(const GrantRecord& grant, const BootTime& now)
+{
+    constexpr Milliseconds rebootPenalty = std::chrono::seconds(120);
+    constexpr Milliseconds longest = std::chrono::days(30);
+    const bool rebooted = grant.bootId != now.bootId || now.sinceBoot < grant.sentSinceBoot;
+    if (!rebooted)
+        return now.sinceBoot - grant.sentSinceBoot;
+    const Milliseconds wall = now.wall - grant.sentAt;
+    if (wall.count() < 0 || wall > longest)
+        return std::nullopt;
+    return wall + rebootPenalty;
+}
+
+Milliseconds reserveLeft(const Allotment& allotment, const GrantRecord& grant, const BootTime& now)
+{
+    const std::optional<Milliseconds> elapsed = elapsedSince(grant, now);
+    if (!elapsed)
+        return Milliseconds(0);
+    const Milliseconds margin = std::max<Milliseconds>(std::chrono::seconds(60), allotment.duration / 200);
+    return std::max(allotment.duration - margin - *elapsed, Milliseconds(0));
+}
+
+} // namespace parterre

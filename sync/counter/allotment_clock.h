@@ -1,0 +1,23 @@
+// How long a counter may still sell from its allotment: design 02 "Life of an allotment". Time only ever stops it.
+#pragma once
+
+#include "sync/counter/journal.h"
+#include "sync/domain/claims.h"
+
+namespace parterre {
+
+struct BootTime
+{
+    std::string bootId;
+    Milliseconds sinceBoot{};
+    Instant wall;
+};
+
+// Time since the request was first sent; after a reboot by the wall clock plus 120 s. Nothing: the clocks make no
+// sense (back in time, or more than 30 days), which counts as expired.
+std::optional<Milliseconds> elapsedSince(const GrantRecord& grant, const BootTime& now);
+
+// Duration − max(60 s, duration / 200) − elapsed; zero when it must stop.
+Milliseconds reserveLeft(const Allotment& allotment, const GrantRecord& grant, const BootTime& now);
+
+} // namespace parterre

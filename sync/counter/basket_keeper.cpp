@@ -1,0 +1,292 @@
+// BasketKeeper: where the basket is held, and what happens to it when the line or the base moves.
+#include "sync/counter/basket_keeper.h"
+
+#include "sync/domain/places.h"
+
+#include <algorithm>
+
+namespace parterre {
+
+Result<void> BasketKeeper::mayChange() const
+{
+    if (m_core.broken)
+        return *m_core.broken;
+    if (!m_core.signedIn)
+        return Error{ErrorCode::Unauthenticated, "Sign in first."};
+    if (m_basket.busy)
+        return Error{ErrorCode::Unavailable, "The centre is still being asked; wait for its answer."};
+    return {};
+}
+
+void BasketKeeper::change(std::vector<BasketLine> lines, Completion<void> done)
+{
+    if (Result<void> may = mayChange(); !may)
+        return m_core.answer(std::move(done), may);
+    if (lines.empty()) {
+        clear();
+        return m_core.answer(std::move(done), Result<void>());
+    }
+    const Places wanted = placesOfLines(lines);
+    if (wanted == placesOfLines(m_basket.lines))
+        return m_core.answer(std::move(done), Result<void>());
+    if (!m_hold && intersection(wanted, m_core.reservePlaces()) == wanted)
+        return m_core.answer(std::move(done), keepLocal(std::move(lines)));
+    if (!m_core.lineOpen())
+        return m_core.answer(std::move(done), Result<void>(offlineError(wanted)));
+    place(std::move(lines), std::move(done));
+}
+
+Result<void> BasketKeeper::keepLocal(std::vector<BasketLine> lines)
+{
+    JournalBatch journal;
+    journal.basket = BasketRecord{m_core.open->event, lines, std::nullopt};
+    if (Result<void> committed = m_core.commit(journal); !committed)
+        return committed;
+    show(std::move(lines), std::nullopt);
+    return {};
+}
+
+// The centre takes what is ours out of the allotment in the same step; until it answers those seats are frozen.
+void BasketKeeper::place(std::vector<BasketLine> lines, Completion<void> done)
+{
+    PlaceHold hold;
+    hold.hold = randomId<HoldId>(m_core.ports.random);
+    hold.holder = m_core.holder();
+    hold.channel = Channel::Counter;
+    hold.places = placesOfLines(lines);
+    hold.replaces = m_hold;
+    setBusy(true);
+    m_requests.ask(hold, {}, Requests::Until::Seen,
+                   [this, id = hold.hold, lines = std::move(lines), done = std::move(done)](const RequestEnd& end) {
+                       placed(id, lines, end, done);
+                   });
+}
+
+void BasketKeeper::placed(HoldId hold, std::vector<BasketLine> lines, const RequestEnd& end,
+                          const Completion<void>& done)
+{
+    m_basket.busy = false;
+    Result<void> result;
+    if (end.kind == RequestEnd::Kind::Unanswered) {
+        unanswered(hold, lines);
+        result = Error{end.error.code, end.error.detail + " The seats asked for are not held for this basket."};
+    } else if (!end.done()) {
+        result = end.error;
+        m_hooks.changed();
+    } else {
+        JournalBatch journal;
+        journal.basket = BasketRecord{m_core.open->event, lines, hold};
+        result = m_core.commit(journal);
+        show(std::move(lines), hold);
+        baseMoved(); // it may be gone again already
+    }
+    if (done)
+        done(result);
+}
+
+// Nobody knows whether the hold exists. A release behind it frees it if it does; what was in the allotment and part of
+// it stays frozen until the centre has answered, so it leaves the basket.
+void BasketKeeper::unanswered(HoldId hold, const std::vector<BasketLine>&)
+{
+    release(hold);
+    if (!m_hold && !m_basket.lines.empty()) {
+        JournalBatch journal;
+        journal.basket = forgotten();
+        (void)m_core.commit(journal);
+        show({}, std::nullopt);
+        m_hooks.notice({ErrorCode::Offline,
+                        "The line dropped while the centre was being asked. The seats of this basket "
+                        "wait for its answer; choose others from the reserve."});
+        return;
+    }
+    m_hooks.changed();
+}
+
+void BasketKeeper::release(HoldId hold)
+{
+    const Result<std::uint64_t> opN = m_core.journalOp(ReleaseHold{hold, m_core.holder()});
+    if (!opN)
+        return m_hooks.notice(opN.error());
+    m_hooks.wakeOutbox();
+}
+
+void BasketKeeper::clear()
+{
+    m_best.reset();
+    if (m_basket.lines.empty() || m_basket.busy || m_core.broken)
+        return;
+    JournalBatch journal;
+    journal.basket = forgotten();
+    if (m_hold) {
+        const Result<std::uint64_t> opN = m_core.journalOp(ReleaseHold{*m_hold, m_core.holder()}, std::move(journal));
+        if (!opN)
+            return m_hooks.notice(opN.error());
+        m_hooks.wakeOutbox();
+    } else if (Result<void> committed = m_core.commit(journal); !committed) {
+        return m_hooks.notice(committed.error());
+    }
+    show({}, std::nullopt);
+}
+
+void BasketKeeper::extend(Completion<void> done)
+{
+    Result<void> may = mayChange();
+    if (may && !m_hold)
+        may = Error{ErrorCode::HoldGone, "This basket has no deadline."};
+    if (may && !m_core.lineOpen())
+        may = Error{ErrorCode::Offline, "The line is down: the hold can be extended when it is back."};
+    if (!may)
+        return m_core.answer(std::move(done), may);
+    setBusy(true);
+    m_requests.ask(ExtendHold{*m_hold, m_core.holder()}, {}, Requests::Until::Seen,
+                   [this, done = std::move(done)](const RequestEnd& end) {
+                       m_basket.busy = false;
+                       updateTotals();
+                       m_hooks.changed();
+                       if (done)
+                           done(end.done() ? Result<void>() : end.error);
+                   });
+}
+
+void BasketKeeper::moveToCentre(Completion<void> done)
+{
+    if (Result<void> may = mayChange(); !may)
+        return m_core.answer(std::move(done), may);
+    if (m_hold)
+        return m_core.answer(std::move(done), Result<void>());
+    if (!m_core.lineOpen())
+        return m_core.answer(std::move(done), Result<void>(Error{ErrorCode::Offline, "The line is down."}));
+    place(m_basket.lines, std::move(done));
+}
+
+void BasketKeeper::setBusy(bool busy)
+{
+    m_basket.busy = busy;
+    m_hooks.changed();
+}
+
+void BasketKeeper::taken()
+{
+    m_best.reset();
+    m_basket.busy = false;
+    show({}, std::nullopt);
+}
+
+void BasketKeeper::show(std::vector<BasketLine> lines, std::optional<HoldId> hold)
+{
+    m_basket.lines = std::move(lines);
+    m_hold = hold;
+    updateTotals();
+    m_hooks.changed();
+}
+
+void BasketKeeper::repriceJournalled()
+{
+    JournalBatch journal;
+    journal.basket = BasketRecord{m_core.open->event, m_basket.lines, m_hold};
+    if (Result<void> committed = m_core.commit(journal); !committed)
+        m_hooks.notice(committed.error());
+    updateTotals();
+    m_hooks.changed();
+}
+
+void BasketKeeper::restore()
+{
+    m_best.reset();
+    m_hold.reset();
+    m_basket = {};
+    const OpenEvent& open = *m_core.open;
+    for (const BasketRecord& record : m_core.baskets) {
+        if (record.event != open.event)
+            continue;
+        const Result<Places> places = canonicalPlaces(*open.base.plan(), placesOfLines(record.lines));
+        if (!places)
+            continue; // another plan by now
+        show(record.lines, record.hold);
+    }
+    baseMoved();
+}
+
+void BasketKeeper::leave()
+{
+    clear();
+    m_basket = {};
+    m_hold.reset();
+}
+
+// A local basket lives on the allotment, one at the centre on its hold. What is gone is gone, and the clerk is told.
+void BasketKeeper::baseMoved()
+{
+    if (m_basket.lines.empty() || m_basket.busy)
+        return;
+    if (!m_hold)
+        return dropLocalLosses();
+    const std::optional<Instant> before = m_basket.expiresAt;
+    updateTotals();
+    if (m_core.open->base.state().hold(*m_hold)) {
+        if (m_basket.expiresAt != before)
+            m_hooks.changed();
+        return;
+    }
+    if (!m_core.open->caughtUp)
+        return; // the base may be behind the hold
+    std::string labels;
+    for (const SeatIndex seat : placesOfLines(m_basket.lines).seats)
+        labels += (labels.empty() ? "" : ", ") + m_core.open->base.plan()->label(seat);
+    JournalBatch journal;
+    journal.basket = forgotten();
+    (void)m_core.commit(journal);
+    show({}, std::nullopt);
+    m_hooks.notice({ErrorCode::HoldGone, "The hold has ended: " + labels + ". Choose again."});
+}
+
+void BasketKeeper::dropLocalLosses()
+{
+    const Places reserve = m_core.reservePlaces();
+    const Places wanted = placesOfLines(m_basket.lines);
+    Places kept = intersection(wanted, reserve);
+    if (kept == wanted)
+        return;
+    std::string labels;
+    std::vector<BasketLine> lines;
+    for (const BasketLine& line : m_basket.lines) {
+        bool keeps = line.seat && std::binary_search(kept.seats.begin(), kept.seats.end(), *line.seat);
+        for (StandingUnits& units : kept.standing)
+            if (line.standing == units.area && units.count > 0) {
+                --units.count;
+                keeps = true;
+            }
+        if (keeps)
+            lines.push_back(line);
+        else if (line.seat)
+            labels += (labels.empty() ? "" : ", ") + m_core.open->base.plan()->label(*line.seat);
+    }
+    (void)keepLocal(std::move(lines));
+    m_hooks.notice({ErrorCode::AllotmentGone, "No longer in this counter's reserve: " + labels + "."});
+}
+
+void BasketKeeper::sweepOrphans()
+{
+    if (m_basket.busy || !m_core.enrolled())
+        return;
+    std::vector<HoldId> spoken; // by ops under way
+    for (const BookedOp* booked : m_core.book.unseenAt(m_core.open->event, m_core.open->base.cursor())) {
+        if (const auto* sell = std::get_if<SellHold>(&booked->op.command))
+            spoken.push_back(sell->hold);
+        if (const auto* released = std::get_if<ReleaseHold>(&booked->op.command))
+            spoken.push_back(released->hold);
+        if (const auto* reserve = std::get_if<ReservePlaces>(&booked->op.command); reserve && reserve->hold)
+            spoken.push_back(*reserve->hold);
+        if (const auto* placing = std::get_if<PlaceHold>(&booked->op.command); placing && placing->replaces)
+            spoken.push_back(*placing->replaces);
+    }
+    std::vector<HoldId> orphans;
+    for (const auto& [id, hold] : m_core.open->base.state().holds())
+        if (hold.holder == m_core.holder() && id != m_hold &&
+            std::find(spoken.begin(), spoken.end(), id) == spoken.end())
+            orphans.push_back(id);
+    for (const HoldId orphan : orphans)
+        release(orphan);
+}
+
+} // namespace parterre

@@ -1,0 +1,281 @@
+// How the parts of the machine are joined, and what follows from an answer of the centre.
+#include "sync/counter/counter_impl.h"
+
+#include <algorithm>
+
+namespace parterre {
+
+Counter::Impl::Impl(CounterPorts ports)
+    : core(ports),
+      requests(core,
+               [this] {
+                   refresh({});
+                   outbox.wake();
+               }),
+      basket(core, requests,
+             {[this] {
+                  refresh({});
+                  outbox.wake();
+              },
+              [this] {
+                  refresh({});
+                  tell(&CounterListener::basketChanged);
+              },
+              [this](const Error& what) { notice(what); }}),
+      sales(core, requests, basket,
+            {[this] {
+                 refresh({});
+                 outbox.wake();
+             },
+             [this] { tell(&CounterListener::ordersChanged); }, [this](const Error& what) { notice(what); }}),
+      allotment(
+          core,
+          [this] {
+              refresh({});
+              outbox.wake();
+          },
+          [this](const Error& what) { notice(what); }),
+      outbox(core, {[this](const Result<void>& answer) { heard(answer); },
+                    [this](EventId event, const std::vector<Outcome>& outcomes) { settled(event, outcomes); },
+                    [this](const Error& what) { notice(what); }}),
+      puller(core, {[this](const Result<void>& answer) { heard(answer); },
+                    [this](const LogPage& page) { arrived(page); }, [this] { resync(); },
+                    [this](const Error& what) {
+                        if (what.code == ErrorCode::FutureCursor)
+                            core.open->frozen = true; // the centre has lost history: nothing is sold on line
+                        notice(what);
+                        tell(&CounterListener::viewReset);
+                    }}),
+      line(core, {[this] { cameBack(); }, [this] { dropped(); }, [this] { tell(&CounterListener::lineChanged); }}),
+      account(core, [this](const Result<void>& answer) { heard(answer); }),
+      opener(core)
+{}
+
+void Counter::Impl::heard(const Result<void>& answer)
+{
+    if (!drill)
+        line.heard(answer);
+}
+
+void Counter::Impl::cameBack()
+{
+    tell(&CounterListener::viewReset);
+    outbox.resume();
+    if (core.open)
+        puller.start();
+}
+
+void Counter::Impl::dropped()
+{
+    requests.lineDropped();
+    if (core.open)
+        tell(&CounterListener::viewReset);
+}
+
+void Counter::Impl::setDrill(bool down)
+{
+    if (drill == down)
+        return;
+    drill = down;
+    if (down) {
+        outbox.pause();
+        puller.stop();
+        line.drop();
+        return;
+    }
+    outbox.resume();
+    if (core.open)
+        puller.start();
+    else
+        refreshEvents();
+}
+
+void Counter::Impl::notice(const Error& what)
+{
+    tell(&CounterListener::noticed, what);
+}
+
+void Counter::Impl::refreshEvents()
+{
+    tell(&CounterListener::eventsChanged);
+    if (drill || !core.signedIn)
+        return;
+    core.ports.link.events(core.guarded<std::vector<EventSummary>>([this](Result<std::vector<EventSummary>> events) {
+        if (!events)
+            return heard(events.error());
+        Result<void> saved = core.ports.cache.saveEvents(*events);
+        Result<std::vector<EventSummary>> known = saved ? core.ports.cache.events() : saved.error();
+        core.events = known ? std::move(*known) : std::move(*events);
+        heard(Result<void>());
+        tell(&CounterListener::eventsChanged);
+    }));
+}
+
+void Counter::Impl::watchLine()
+{
+    constexpr Milliseconds interval = std::chrono::seconds(5);
+    core.after(interval, [this] {
+        watchLine();
+        if (!core.open && core.signedIn && !drill)
+            refreshEvents();
+    });
+}
+
+void Counter::Impl::watchReserve()
+{
+    constexpr Milliseconds interval = std::chrono::seconds(1);
+    core.after(interval, [this] {
+        watchReserve();
+        if (!core.open)
+            return;
+        allotment.check();
+        basket.baseMoved();
+    });
+}
+
+void Counter::Impl::open(EventId event, Completion<void> done)
+{
+    if (core.open)
+        close();
+    const std::uint64_t number = ++opening;
+    if (std::optional<Replica> cached = opener.fromCache(event)) {
+        show(event, std::move(*cached));
+        return core.answer(std::move(done), Result<void>());
+    }
+    if (drill)
+        return core.answer(
+            std::move(done),
+            Result<void>(Error{ErrorCode::Offline, "This event has not been opened here before; it needs the line."}));
+    opener.fetch(event, [this, event, number, done = std::move(done)](Result<Replica> replica) {
+        Result<void> result;
+        if (!replica)
+            result = replica.error();
+        else if (number != opening)
+            result = Error{ErrorCode::Timeout, "Another event was opened."};
+        heard(replica ? Result<void>() : Result<void>(replica.error()));
+        if (result)
+            show(event, std::move(*replica));
+        if (done)
+            done(std::move(result));
+    });
+}
+
+void Counter::Impl::show(EventId event, Replica replica)
+{
+    core.open.emplace(OpenEvent{event, std::move(replica), {}});
+    core.open->overlay = Overlay::of(core.open->base.state(), core.book.unseenAt(event, core.open->base.cursor()));
+    for (EventSummary& summary : core.events)
+        summary.cached = summary.cached || summary.event == event;
+    basket.restore();
+    tell(&CounterListener::viewReset);
+    tell(&CounterListener::basketChanged);
+    tell(&CounterListener::ordersChanged);
+    tell(&CounterListener::lineChanged);
+    if (!drill)
+        puller.start();
+}
+
+void Counter::Impl::close()
+{
+    if (!core.open)
+        return;
+    ++opening;
+    requests.forgetAll();
+    basket.leave();
+    allotment.giveBack();
+    puller.stop();
+    core.open.reset();
+    fetching = false;
+    outbox.wake();
+    tell(&CounterListener::viewReset);
+}
+
+void Counter::Impl::arrived(const LogPage& page)
+{
+    OpenEvent& open = *core.open;
+    const bool wasCaughtUp = open.caughtUp;
+    std::vector<SeatIndex> touched;
+    if (!page.entries.empty()) {
+        if (Result<void> applied = open.base.apply(page.entries, touched); !applied) {
+            notice(applied.error());
+            return resync();
+        }
+        if (Result<void> stored = opener.store(open.base, open.event, page.entries); !stored)
+            notice(stored.error()); // it can be fetched again; selling goes on
+    }
+    open.headSeq = page.headSeq;
+    open.caughtUp = open.base.cursor() >= page.headSeq;
+    refresh(std::move(touched));
+    requests.baseMoved();
+    basket.baseMoved();
+    allotment.check();
+    if (!page.entries.empty())
+        tell(&CounterListener::ordersChanged);
+    if (open.caughtUp && !wasCaughtUp)
+        basket.sweepOrphans();
+    line.settle();
+}
+
+// The cache is disposable: everything but the journal is fetched anew.
+void Counter::Impl::resync()
+{
+    if (std::exchange(fetching, true))
+        return;
+    puller.stop();
+    const std::uint64_t number = opening;
+    opener.fetch(core.open->event, [this, number](Result<Replica> replica) {
+        if (number != opening || !core.open)
+            return;
+        fetching = false;
+        heard(replica ? Result<void>() : Result<void>(replica.error()));
+        if (!replica) {
+            constexpr Milliseconds longest = std::chrono::seconds(10);
+            core.after(core.jitter(3, longest), [this, number] {
+                if (number == opening && core.open && !drill)
+                    resync();
+            });
+            return;
+        }
+        core.open->base = std::move(*replica);
+        core.open->caughtUp = false;
+        refresh({});
+        tell(&CounterListener::viewReset);
+        tell(&CounterListener::ordersChanged);
+        requests.baseMoved();
+        basket.baseMoved();
+        puller.start();
+    });
+}
+
+void Counter::Impl::settled(EventId event, const std::vector<Outcome>& outcomes)
+{
+    allotment.settled(event, outcomes);
+    if (core.open && core.open->event == event) {
+        refresh({});
+        requests.settled(outcomes);
+        sales.settled(outcomes);
+        allotment.check();
+    }
+    line.drained(outcomes.size());
+}
+
+void Counter::Impl::refresh(std::vector<SeatIndex> touched)
+{
+    if (!core.open)
+        return;
+    OpenEvent& open = *core.open;
+    Overlay overlay = Overlay::of(open.base.state(), core.book.unseenAt(open.event, open.base.cursor()));
+    const std::vector<SeatIndex> overlaid = overlay.changedFrom(open.overlay);
+    open.overlay = std::move(overlay);
+    std::vector<SeatIndex> selected = placesOfLines(basket.basket().lines).seats;
+    std::set_symmetric_difference(selected.begin(), selected.end(), shownBasket.begin(), shownBasket.end(),
+                                  std::back_inserter(touched));
+    shownBasket = std::move(selected);
+    touched.insert(touched.end(), overlaid.begin(), overlaid.end());
+    std::sort(touched.begin(), touched.end());
+    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+    if (!touched.empty())
+        tell(&CounterListener::seatsChanged, touched);
+}
+
+} // namespace parterre

@@ -1,0 +1,84 @@
+// What each kind of pending op means for its places.
+#include "sync/counter/overlay.h"
+
+#include "sync/domain/places.h"
+
+namespace parterre {
+
+Overlay Overlay::of(const EventState& base, const std::vector<const BookedOp*>& unseen)
+{
+    Overlay overlay;
+    for (const BookedOp* booked : unseen)
+        overlay.addOp(base, *booked);
+    return overlay;
+}
+
+void Overlay::add(const Places& places, OverlayMark mark)
+{
+    for (const SeatIndex seat : places.seats) {
+        OverlayMark& known = m_marks[seat];
+        if (known != OverlayMark::SoldHere) // a sale outlives the seal or release behind it
+            known = mark;
+    }
+    for (const StandingUnits& units : places.standing)
+        m_units[units.area] += units.count;
+}
+
+void Overlay::addSold(const Order& order)
+{
+    for (const Ticket& ticket : order.tickets) {
+        if (ticket.seat)
+            m_marks[*ticket.seat] = OverlayMark::SoldHere;
+        else
+            ++m_units[*ticket.standing];
+    }
+}
+
+void Overlay::addOp(const EventState& base, const BookedOp& booked)
+{
+    const Command& command = booked.op.command;
+    if (const auto* sell = std::get_if<SellAllotted>(&command))
+        return addSold(sell->order);
+    if (const auto* hold = std::get_if<PlaceHold>(&command))
+        return add(hold->places, OverlayMark::Asked);
+    if (const auto* reserve = std::get_if<ReservePlaces>(&command))
+        return add(reserve->places, OverlayMark::Asked);
+    if (const auto* given = std::get_if<ReturnPlaces>(&command))
+        return add(given->places, OverlayMark::GivenUp);
+    if (const auto* seal = std::get_if<SealAllotment>(&command)) {
+        if (const Allotment* allotment = base.allotment(seal->fence))
+            add(allotment->places, OverlayMark::GivenUp);
+        return;
+    }
+    // The base shows the seats as held until it sees the sale; only an answered one is a sale.
+    if (const auto* sell = std::get_if<SellHold>(&command); sell && booked.outcome)
+        for (const Ticket& ticket : sell->order.tickets)
+            if (ticket.seat)
+                m_marks[*ticket.seat] = OverlayMark::SoldHere;
+}
+
+OverlayMark Overlay::mark(SeatIndex seat) const
+{
+    const auto found = m_marks.find(seat);
+    return found == m_marks.end() ? OverlayMark::None : found->second;
+}
+
+std::uint32_t Overlay::unitsGone(StandingIndex area) const
+{
+    const auto found = m_units.find(area);
+    return found == m_units.end() ? 0 : found->second;
+}
+
+std::vector<SeatIndex> Overlay::changedFrom(const Overlay& before) const
+{
+    std::vector<SeatIndex> changed;
+    for (const auto& [seat, mark] : m_marks)
+        if (before.mark(seat) != mark)
+            changed.push_back(seat);
+    for (const auto& [seat, mark] : before.m_marks)
+        if (!m_marks.contains(seat))
+            changed.push_back(seat);
+    return changed;
+}
+
+} // namespace parterre

@@ -1,0 +1,40 @@
+// Overlay: what this counter has done that its base does not show yet. Small: only the places of pending ops.
+#pragma once
+
+#include "sync/counter/op_book.h"
+#include "sync/domain/event_state.h"
+
+#include <map>
+
+namespace parterre {
+
+enum class OverlayMark : std::uint8_t {
+    None,
+    Asked,    // the centre was asked to hold or reserve it and has not answered: frozen
+    SoldHere, // sold at this counter
+    GivenUp,  // returned or sealed: no longer ours, soon free
+};
+
+class Overlay
+{
+public:
+    // A pure function of the base and the ops it has not seen, oldest first (I11).
+    static Overlay of(const EventState& base, const std::vector<const BookedOp*>& unseen);
+
+    OverlayMark mark(SeatIndex seat) const;
+    const std::map<SeatIndex, OverlayMark>& marks() const { return m_marks; }
+    // Units of a standing area that the base still counts as free or as our allotment but that are spoken for.
+    std::uint32_t unitsGone(StandingIndex area) const;
+    // Seats whose marks differ.
+    std::vector<SeatIndex> changedFrom(const Overlay& before) const;
+
+private:
+    void add(const Places& places, OverlayMark mark);
+    void addSold(const Order& order);
+    void addOp(const EventState& base, const BookedOp& booked);
+
+    std::map<SeatIndex, OverlayMark> m_marks;
+    std::map<StandingIndex, std::uint32_t> m_units;
+};
+
+} // namespace parterre

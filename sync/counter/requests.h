@@ -1,0 +1,60 @@
+// Requests: ops of the opened event whose answer a clerk is waiting for, each with a deadline.
+#pragma once
+
+#include "sync/counter/core.h"
+
+#include <list>
+
+namespace parterre {
+
+struct RequestEnd
+{
+    enum class Kind {
+        Done,       // carried out
+        Refused,    // the centre said no; final
+        NotAsked,   // it could not even be journalled
+        Unanswered, // nobody knows yet: the op stays in the outbox and will have its outcome
+    } kind = Kind::Done;
+    std::uint64_t opN = 0;
+    Error error; // unless Done
+
+    bool done() const { return kind == Kind::Done; }
+};
+
+class Requests
+{
+public:
+    static constexpr Milliseconds patience{3000};
+    // Seen: done only when the base shows the effect too.
+    enum class Until { Answered, Seen };
+    using Answer = std::function<void(const RequestEnd&)>;
+
+    Requests(Core& core, std::function<void()> wakeOutbox) : m_core(core), m_wakeOutbox(std::move(wakeOutbox)) {}
+
+    // `answer` is called once, later. When it says Unanswered, what to do about a late outcome is the asker's business.
+    void ask(Command command, JournalBatch with, Until until, Answer answer);
+
+    void settled(const std::vector<Outcome>& outcomes); // of the opened event
+    void baseMoved();
+    void lineDropped();
+    void forgetAll(); // the event is being closed: everything still open ends as Unanswered
+
+private:
+    struct Waiting
+    {
+        std::uint64_t opN = 0;
+        Until until = Until::Answered;
+        std::optional<Outcome> outcome;
+        Scheduler::TimerId deadline = 0;
+        Answer answer;
+    };
+    void end(std::list<Waiting>::iterator waiting, RequestEnd::Kind kind, Error error);
+    void endAll(const Error& error);
+    void endSeen();
+
+    Core& m_core;
+    std::function<void()> m_wakeOutbox;
+    std::list<Waiting> m_waiting;
+};
+
+} // namespace parterre

@@ -1,0 +1,111 @@
+// FakeLink: a line to the FakeCentre that a test can cut, or that loses the next answers.
+#pragma once
+
+#include "sync/counter/link.h"
+#include "tests/support/fake_centre.h"
+
+namespace parterre::testing {
+
+class FakeLink : public Link
+{
+public:
+    FakeLink(VirtualTime& time, FakeCentre& centre, DeviceId device) : m_time(time), m_centre(centre), m_device(device)
+    {}
+
+    bool cut = false;        // nothing arrives; every call ends with Timeout
+    int loseAnswers = 0;     // the next so many pushes arrive, their answers do not
+    Milliseconds latency{5}; // each way
+    int pushes = 0;
+    std::string password = "secret";
+
+    void setDevice(const DeviceCredentials& device) override { credentials = device; }
+    void enrol(const EnrolRequest& request, Completion<Enrolment> done) override
+    {
+        call<Enrolment>(std::move(done), [this, request]() -> Result<Enrolment> {
+            if (request.code != "code")
+                return Error{ErrorCode::Forbidden, "the code has been used"};
+            return Enrolment{m_device, 1, {}};
+        });
+    }
+    void signIn(std::string name, std::string given, Completion<SignedIn> done) override
+    {
+        call<SignedIn>(std::move(done), [this, name, given]() -> Result<SignedIn> {
+            if (given != password)
+                return Error{ErrorCode::Unauthenticated, {}};
+            return SignedIn{"seller", m_time.now() + std::chrono::hours(12)};
+        });
+    }
+    void signOut() override {}
+    void events(Completion<std::vector<EventSummary>> done) override
+    {
+        call<std::vector<EventSummary>>(std::move(done), [this]() -> Result<std::vector<EventSummary>> {
+            const EventTerms& terms = m_centre.state().terms();
+            return std::vector<EventSummary>{{terms.event, terms.title, terms.venue, terms.startsAt, terms.timeZone}};
+        });
+    }
+    void plan(EventId, Completion<Bytes> done) override
+    {
+        call<Bytes>(std::move(done), [this]() -> Result<Bytes> { return encodePlan(m_centre.plan().parts()); });
+    }
+    void snapshot(EventId, Completion<Bytes> done) override
+    {
+        call<Bytes>(std::move(done), [this]() -> Result<Bytes> { return m_centre.snapshot(); });
+    }
+    void pushOps(const OpBatch& batch, Completion<OutcomeBatch> done) override
+    {
+        ++pushes;
+        call<OutcomeBatch>(
+            std::move(done), [this, batch]() -> Result<OutcomeBatch> { return m_centre.push(batch); },
+            loseAnswers > 0 && loseAnswers-- > 0);
+    }
+    void pullLog(const PullQuery& query, Completion<LogPage> done) override
+    {
+        auto once = std::make_shared<Completion<LogPage>>(std::move(done));
+        const auto answer = [once](Result<LogPage> page) {
+            if (const Completion<LogPage> asked = std::exchange(*once, nullptr))
+                asked(std::move(page));
+        };
+        m_time.after(query.wait + deadline, [answer] { answer(Error{ErrorCode::Timeout, {}}); });
+        if (cut)
+            return;
+        m_time.after(latency, [this, query, answer] {
+            const auto reply = [this, query, answer] {
+                m_time.after(latency, [this, query, answer] {
+                    if (!cut)
+                        answer(m_centre.page(query.logId, query.after));
+                });
+            };
+            const Result<LogPage> page = m_centre.page(query.logId, query.after);
+            if (!page || !page->entries.empty())
+                return reply();
+            m_centre.whenGrown(reply);
+            m_time.after(query.wait, reply);
+        });
+    }
+
+    DeviceCredentials credentials;
+
+private:
+    template <typename T, typename Work>
+    void call(Completion<T> done, Work work, bool loseAnswer = false)
+    {
+        const auto fail = [this, done] {
+            m_time.after(deadline, [done] { done(Error{ErrorCode::Timeout, "no answer"}); });
+        };
+        if (cut)
+            return fail();
+        m_time.after(latency, [this, done, work, loseAnswer, fail] {
+            Result<T> result = work();
+            if (loseAnswer)
+                return fail();
+            m_time.after(latency, [this, done, fail, result = std::move(result)] { cut ? fail() : done(result); });
+        });
+    }
+
+    static constexpr Milliseconds deadline{900};
+    VirtualTime& m_time;
+    FakeCentre& m_centre;
+    DeviceId m_device;
+};
+
+} // namespace parterre::testing

@@ -1,0 +1,140 @@
+// Selling at the counter: from the reserve, at the centre, with the line down and back again.
+#include "tests/support/counter_rig.h"
+
+#include <QtTest/QTest>
+
+using namespace parterre;
+using namespace parterre::testing;
+
+class SellingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_time = std::make_unique<VirtualTime>(sampleNow);
+        m_centre = std::make_unique<FakeCentre>(*m_time);
+        m_rig = std::make_unique<CounterRig>(*m_time, *m_centre);
+        const Result<void> begun = m_rig->begin();
+        QVERIFY2(begun.ok(), begun ? "" : begun.error().detail.c_str());
+        m_reserve = m_rig->reserve();
+        QVERIFY(m_reserve.size() >= 4);
+    }
+    void cleanup()
+    {
+        m_rig.reset();
+        m_centre.reset();
+        m_time.reset();
+    }
+
+    void beginsWithAReserveAndTheLineUp()
+    {
+        QCOMPARE(m_rig->counter->lineReport().state, LineState::Up);
+        QCOMPARE(m_rig->differences(), std::string());
+        QVERIFY(m_rig->counter->lineReport().reserveSeats >= m_reserve.size());
+        QVERIFY(m_rig->counter->lineReport().reserveLeft > std::chrono::hours(23));
+        QVERIFY(m_rig->notices.empty());
+    }
+
+    void sellsAtTheCentre()
+    {
+        QVERIFY(m_rig->add({"Stalls/1/1", "Stalls/1/2"}).ok());
+        QVERIFY(!m_rig->counter->basket().local);
+        QVERIFY(m_rig->counter->basket().expiresAt.has_value());
+        QCOMPARE(m_centre->status("Stalls/1/1"), SeatStatus::Held);
+        const Result<SaleDone> sale = m_rig->sell(12'000);
+        QVERIFY(sale.ok());
+        QCOMPARE(sale->sync, OrderSync::Confirmed);
+        QCOMPARE(sale->change.minor, 2'000);
+        QCOMPARE(sale->ticketCodes.size(), std::size_t(2));
+        QCOMPARE(m_centre->status("Stalls/1/1"), SeatStatus::Sold);
+        QVERIFY(m_rig->settle());
+        QCOMPARE(m_rig->differences(), std::string());
+        QVERIFY(m_rig->counter->basket().empty());
+    }
+
+    void sellsFromTheReserveWithoutTheCentre()
+    {
+        const int pushes = m_rig->link.pushes;
+        QVERIFY(addReserve(2).ok());
+        QVERIFY(m_rig->counter->basket().local);
+        QCOMPARE(m_rig->link.pushes, pushes);
+        const Result<SaleDone> sale = m_rig->sell();
+        QVERIFY(sale.ok());
+        QCOMPARE(sale->sync, OrderSync::Pending);
+        QVERIFY(m_rig->settle());
+        QCOMPARE(m_rig->syncOf(sale->order.id), OrderSync::Confirmed);
+        QCOMPARE(m_centre->status(m_reserve[0]), SeatStatus::Sold);
+        QCOMPARE(m_rig->differences(), std::string());
+    }
+
+    void sellsOffLineAndConverges()
+    {
+        cutLine();
+        std::vector<OrderId> orders;
+        for (std::size_t i = 0; i < 3; ++i) {
+            QVERIFY(addReserve(1).ok());
+            const Result<SaleDone> sale = m_rig->sell();
+            QVERIFY(sale.ok());
+            QCOMPARE(sale->sync, OrderSync::Pending);
+            orders.push_back(sale->order.id);
+            QCOMPARE(m_rig->view(m_reserve[i]).mark, SeatMark::Sold);
+        }
+        QCOMPARE(m_rig->counter->lineReport().unsentOps, 3u);
+        QCOMPARE(m_centre->status(m_reserve[0]), SeatStatus::Allotted);
+        m_rig->link.cut = false;
+        QVERIFY(m_rig->settle());
+        for (const OrderId order : orders)
+            QCOMPARE(m_rig->syncOf(order), OrderSync::Confirmed);
+        QCOMPARE(m_centre->status(m_reserve[2]), SeatStatus::Sold);
+        QCOMPARE(m_rig->counter->lineReport().drainedOps, 3u);
+        QCOMPARE(m_rig->differences(), std::string());
+    }
+
+    void refusesOffLineWhatIsNotInTheReserve()
+    {
+        cutLine();
+        QVERIFY(addReserve(1).ok());
+        const Result<void> refused = m_rig->add({"Stalls/1/1"});
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().code, ErrorCode::Offline);
+        QCOMPARE(
+            refused.error().detail,
+            std::string("The line is down: Stalls/1/1 is not in this counter's offline reserve. Nothing was changed; "
+                        "choose a seat with the reserve mark."));
+        QCOMPARE(m_rig->labels(), std::vector<std::string>{m_reserve[0]});
+        QVERIFY(!m_rig->view("Stalls/1/1").sellable);
+        QVERIFY(m_rig->view(m_reserve[1]).sellable);
+    }
+
+    void noticesACutLineWithinTwoSeconds()
+    {
+        m_rig->link.cut = true;
+        m_time->runFor(Milliseconds(2'000));
+        QCOMPARE(m_rig->counter->lineReport().state, LineState::Down);
+    }
+
+private:
+    void cutLine()
+    {
+        m_rig->link.cut = true;
+        QVERIFY(m_time->runUntil([this] { return m_rig->counter->lineReport().state == LineState::Down; }));
+    }
+    Result<void> addReserve(std::size_t count)
+    {
+        std::vector<SeatIndex> seats;
+        for (const std::string& label : m_rig->reserve())
+            if (seats.size() < count)
+                seats.push_back(m_centre->plan().seatByLabel(label).value());
+        return m_rig->wait<void>([&](auto done) { m_rig->counter->addSeats(seats, done); });
+    }
+
+    std::unique_ptr<VirtualTime> m_time;
+    std::unique_ptr<FakeCentre> m_centre;
+    std::unique_ptr<CounterRig> m_rig;
+    std::vector<std::string> m_reserve;
+};
+
+QTEST_GUILESS_MAIN(SellingTest)
+#include "selling_test.moc"
