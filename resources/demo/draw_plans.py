@@ -15,15 +15,15 @@ from plan_drawing import PITCH, ROW_DISTANCE, WHEELCHAIR_PLACE, Arc, Line, Plan,
 from plan_drawing import seats_centred, seats_from, wheelchair_pairs
 
 DOWN = math.pi / 2  # the angle that points at the audience from a stage at the top
-ORANGE, SKY, GREEN, YELLOW, BLUE, RED, PINK = (
-    "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7")
-STAGE_COLOUR, DESK_COLOUR, BOX_COLOUR = "#d3d6dd", "#e6e7eb", "#f3eef2"
+# The first five of Okabe and Ito's colours, which people who confuse red and green can tell apart.
+ORANGE, SKY, GREEN, YELLOW, BLUE = "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2"
+STAGE_COLOUR, DESK_COLOUR, BOX_COLOUR = "#d3d6dd", "#e6e7eb", "#e9eff5"
 
 
 def theatre():
     """Lindenhof Theatre: all rows are arcs around one point behind the stage; two aisles, side blocks one price lower."""
     plan = Plan("Lindenhof Theatre", {
-        "Category A": RED, "Category B": ORANGE, "Category C": SKY, "Category D": GREEN, "Boxes": PINK})
+        "Category A": ORANGE, "Category B": SKY, "Category C": GREEN, "Category D": YELLOW, "Boxes": BLUE})
     centre, first_radius, aisle = (0.0, 0.0), 16.0, 0.85
     middle_angle, side_angle = 8 * PITCH / first_radius, 4 * PITCH / first_radius
 
@@ -116,13 +116,6 @@ class Oval:
         arc = Arc((sign * self.end_centre, 0), self.end_radius + distance, quarter)
         return arc, quarter - half, quarter + half
 
-    def outline(self, distance):
-        points = []
-        for which in ("top", "right", "bottom", "left"):
-            arc, first, last = self.sector(which, distance)
-            points += [arc.at_angle(first + (last - first) * i / 16) for i in range(16)]
-        return points
-
 
 ARENA_SEATS = 12_000
 
@@ -130,10 +123,9 @@ ARENA_SEATS = 12_000
 def arena():
     """Seeufer Arena: two rings of blocks around an oval floor, open behind the stage; the floor is seated too."""
     plan = Plan("Seeufer Arena", {
-        "Category 1": RED, "Category 2": ORANGE, "Category 3": SKY, "Category 4": GREEN, "Category 5": BLUE})
+        "Category 1": ORANGE, "Category 2": SKY, "Category 3": GREEN, "Category 4": YELLOW, "Category 5": BLUE})
     oval, rows = Oval(33.0, 19.0, 15.5), 14
     floor = [plan.zone("Floor %s" % letter) for letter in "ABCDEFGHJ"]
-    floor[0].add_polygon(oval.outline(0), "", "#f2f2f4")
     floor[0].add_rectangle(-31.5, -10.5, 12.0, 21.0, "Stage", STAGE_COLOUR)
 
     lower, upper = 2.2, 2.2 + rows * ROW_DISTANCE + 3.4
@@ -210,14 +202,13 @@ def add_floor(zones, wanted):
 
 def club():
     """Kesselhaus: a floor (under four people a square metre) and a gallery to stand, two rows of chairs along the wall."""
-    plan = Plan("Kesselhaus", {"Standing": SKY, "Gallery": GREEN, "Side Seats": ORANGE})
+    plan = Plan("Kesselhaus", {"Standing": ORANGE, "Gallery": SKY, "Side Seats": GREEN})
     side = plan.zone("Side Seats")
-    side.add_rectangle(-12.0, -1.0, 24.0, 25.0, "", "#f8f8f9")
     apron = [Arc((0.0, -10.0), 14.6, DOWN).at_angle(DOWN + 0.38 * (1 - i / 8)) for i in range(17)]
     side.add_polygon([(apron[0][0], 0.0), *apron, (apron[-1][0], 0.0)], "Stage", STAGE_COLOUR)
     side.add_polygon([(-5.6, 6.0), (5.6, 6.0), (8.0, 8.0), (8.0, 18.5), (-8.0, 18.5), (-8.0, 8.0)],
-                     "Standing Floor", "#e3f1fa", {"name": "Standing Floor", "capacity": 800, "category": "Standing"})
-    side.add_rectangle(-8.0, 19.8, 16.0, 3.2, "Gallery", "#e0f2ec",
+                     "Standing Floor", "#fbeed3", {"name": "Standing Floor", "capacity": 800, "category": "Standing"})
+    side.add_rectangle(-8.0, 19.8, 16.0, 3.2, "Gallery", "#e3f1fa",
                        {"name": "Gallery", "capacity": 120, "category": "Gallery"})
     side.add_rectangle(-11.4, 9.0, 1.6, 8.0, "Bar", DESK_COLOUR)
     for row in (0, 1):
