@@ -126,7 +126,7 @@ def arena():
         "Category 1": ORANGE, "Category 2": SKY, "Category 3": GREEN, "Category 4": YELLOW, "Category 5": BLUE})
     oval, rows = Oval(33.0, 19.0, 15.5), 14
     floor = [plan.zone("Floor %s" % letter) for letter in "ABCDEFGHJ"]
-    floor[0].add_rectangle(-31.5, -10.5, 12.0, 21.0, "Stage", STAGE_COLOUR)
+    floor[0].add_rectangle(-33.0, -10.5, 10.5, 21.0, "Stage", STAGE_COLOUR)
 
     lower, upper = 2.2, 2.2 + rows * ROW_DISTANCE + 3.4
     add_ring(plan, oval, 100, lower, rows, {"top": 5, "right": 6, "bottom": 5, "left": 6}, lower_category)

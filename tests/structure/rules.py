@@ -51,7 +51,7 @@ FOLDERS = {
     # level 4: adapters of the ports of level 3
     "sync/journal": (_COUNTER + ("sync/sql",), _CORE + ("os",)),
     "sync/link": (_COUNTER, _SOCKETS + ("os",)),
-    "server/ledger/sql": (_LEDGER + ("sync/sql",), _CORE + ("os",)),
+    "server/ledger/sql": (_LEDGER + ("server/guard", "sync/sql"), _CORE + ("os",)),
     "server/arbiter": (_LEDGER, _CORE),
     "server/payment": (_DOMAIN, _SOCKETS),
     "app/devices": (_DOMAIN, _WIDGETS + ("QtNetwork", "zint", "os")),
