@@ -1,0 +1,74 @@
+// Server: listens, owns the connections, counts them against the limits, looks at their deadlines four times a second.
+#pragma once
+
+#include "server/http/limits.h"
+#include "server/http/router.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QObject>
+#include <QTcpServer>
+#include <QTimer>
+
+#include <functional>
+#include <unordered_set>
+
+namespace parterre::http {
+
+class Connection;
+
+// Lives on one thread with an event loop; handlers run there.
+class Server : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Server(Limits limits, QObject* parent = nullptr);
+    ~Server() override;
+
+    Router& router() { return m_router; }
+    const Router& router() const { return m_router; }
+    const Limits& limits() const { return m_limits; }
+
+    // The port in use (`port` 0 chooses one). Unavailable with the address when it cannot be had.
+    Result<std::uint16_t> listen(const QHostAddress& address, std::uint16_t port);
+
+    // Takes no more connections and requests, lets answers under way finish, then calls `stopped`; what is not done
+    // after `within` is cut off.
+    void stop(Milliseconds within, std::function<void()> stopped);
+
+    struct Counts
+    {
+        std::uint64_t accepted = 0;
+        std::uint64_t answered = 0;
+        std::uint64_t refused = 0; // by a limit or a broken request
+    };
+    const Counts& counts() const { return m_counts; }
+    std::size_t open() const { return m_connections.size(); }
+
+    // For connections.
+    qint64 now() const { return m_clock.elapsed(); }
+    const QByteArray& dateHeader();
+    void countAnswered() { ++m_counts.answered; }
+    void countRefused() { ++m_counts.refused; }
+
+private:
+    void acceptAll();
+    void turnAway(QTcpSocket* socket, ErrorCode code, const char* why);
+    void forget(Connection* connection);
+    void tick();
+
+    Limits m_limits;
+    Router m_router;
+    QTcpServer m_listener;
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+    std::unordered_set<Connection*> m_connections;
+    QHash<QHostAddress, int> m_perAddress;
+    QByteArray m_date;
+    qint64 m_dateSecond = -1;
+    Counts m_counts;
+    qint64 m_stopBy = -1;
+    std::function<void()> m_stopped;
+};
+
+} // namespace parterre::http
