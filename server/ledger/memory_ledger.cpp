@@ -156,6 +156,8 @@ Result<OpStream> MemoryLedger::opStream(const OpStreamKey& key)
 
 Result<std::vector<OpStreamKey>> MemoryLedger::opStreams(EventId event)
 {
+    if (!find(event))
+        return unknownEvent(event);
     std::vector<OpStreamKey> keys;
     for (const auto& [key, stream] : m_streams)
         if (key.event == event)
