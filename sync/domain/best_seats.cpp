@@ -78,8 +78,18 @@ void slide(const SeatPlan& plan, const SeatRun& run, const BestQuery& query, con
     }
 }
 
+// No seat of the row is nearer to `target` than this many millimetres.
+std::uint64_t leastDistance(const SeatPlan& plan, RowIndex row, Point target)
+{
+    const auto& [least, greatest] = plan.rowBounds(row);
+    const Point nearest{std::clamp(target.x, least.x, greatest.x), std::clamp(target.y, least.y, greatest.y)};
+    const std::uint32_t distance = distanceMm(nearest, target);
+    return distance > 2 ? distance - 2 : 0; // both ends were rounded
+}
+
+// `distanceOf` measures from a seat to `target`.
 template <typename DistanceOf>
-std::vector<SeatIndex> search(const EventState& state, const BestQuery& query, std::vector<bool> areas,
+std::vector<SeatIndex> search(const EventState& state, const BestQuery& query, std::vector<bool> areas, Point target,
                               const DistanceOf& distanceOf)
 {
     if (query.quantity == 0 || query.quantity > BestQuery::maxQuantity)
@@ -95,7 +105,11 @@ std::vector<SeatIndex> search(const EventState& state, const BestQuery& query, s
             offered += run.count;
             if (run.count < query.quantity || query.wheelchair)
                 shortRuns.push_back(run);
-            slide(plan, run, query, distanceOf, best);
+            const bool hopeless =
+                best.singles == 0 &&
+                leastDistance(plan, plan.seats()[run.first].row, target) * query.quantity >= best.distance;
+            if (!hopeless)
+                slide(plan, run, query, distanceOf, best);
         });
     if (best.singles > 2 && offered >= query.quantity)
         return splitGroup(plan, shortRuns, query.quantity, query.wheelchair, distanceOf);
@@ -130,7 +144,7 @@ Point centreOf(const SeatPlan& plan, const std::vector<SeatIndex>& seats)
 std::vector<SeatIndex> bestSeats(const EventState& state, const BestQuery& query)
 {
     const SeatPlan& plan = state.plan();
-    return search(state, query, pricedAreas(state, query.area),
+    return search(state, query, pricedAreas(state, query.area), plan.focal(),
                   [&plan](std::uint32_t seat) { return plan.focalDistanceMm(SeatIndex{seat}); });
 }
 
@@ -154,7 +168,7 @@ std::vector<std::vector<SeatIndex>> alternatives(const EventState& state, const 
     const auto distanceOf = [&](std::uint32_t seat) { return distanceMm(plan.seats()[seat].at, centre); };
     for (int i = 0; i < 3; ++i) {
         std::sort(query.except.begin(), query.except.end());
-        std::vector<SeatIndex> group = search(state, query, areas, distanceOf);
+        std::vector<SeatIndex> group = search(state, query, areas, centre, distanceOf);
         if (group.empty())
             break;
         query.except.insert(query.except.end(), group.begin(), group.end());

@@ -51,6 +51,20 @@ Point focalOf(const SeatPlanParts& parts)
     return {parts.width / 2, 0};
 }
 
+std::pair<Point, Point> boundsOf(const SeatPlanParts& parts, const PlanRow& row)
+{
+    if (row.count == 0)
+        return {};
+    Point least = parts.seats[row.first.value].at;
+    Point greatest = least;
+    for (std::uint32_t i = row.first.value; i < row.first.value + row.count; ++i) {
+        const Point at = parts.seats[i].at;
+        least = {std::min(least.x, at.x), std::min(least.y, at.y)};
+        greatest = {std::max(greatest.x, at.x), std::max(greatest.y, at.y)};
+    }
+    return {least, greatest};
+}
+
 template <typename Index, typename Item>
 std::optional<Index> indexByName(const std::vector<Item>& items, std::string_view name)
 {
@@ -68,6 +82,9 @@ SeatPlan::SeatPlan(SeatPlanParts parts)
     m_focalDistance.reserve(m_parts.seats.size());
     for (const PlanSeat& seat : m_parts.seats)
         m_focalDistance.push_back(distanceMm(seat.at, m_focal));
+    m_rowBounds.reserve(m_parts.rows.size());
+    for (const PlanRow& row : m_parts.rows)
+        m_rowBounds.push_back(boundsOf(m_parts, row));
 }
 
 Result<std::shared_ptr<const SeatPlan>> SeatPlan::create(SeatPlanParts parts)

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace parterre {
@@ -161,6 +162,9 @@ public:
     // Does the seat sit beside the one before it in plan order: same row, no aisle between (see seat_geometry.h)?
     bool isBesidePrevious(SeatIndex seat) const { return m_besidePrevious[seat.value]; }
 
+    // The smallest upright rectangle around the row's seats: first its least, then its greatest x and y.
+    const std::pair<Point, Point>& rowBounds(RowIndex row) const { return m_rowBounds[row.value]; }
+
     // "<section>/<row>/<seat>": the stable name of a seat in the API, on tickets and in messages.
     std::string label(SeatIndex seat) const;
     std::optional<SeatIndex> seatByLabel(std::string_view label) const;
@@ -180,6 +184,7 @@ private:
     Point m_focal;
     std::vector<std::uint32_t> m_focalDistance;
     std::vector<bool> m_besidePrevious;
+    std::vector<std::pair<Point, Point>> m_rowBounds;
     std::unordered_map<std::string, SeatIndex, TextHash, std::equal_to<>> m_byLabel;
 };
 

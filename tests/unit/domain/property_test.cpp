@@ -10,7 +10,7 @@ using namespace parterre::testing;
 namespace {
 
 constexpr std::uint64_t seed = 20'261'124;
-constexpr std::uint64_t sequences = 5'000;
+constexpr std::uint64_t sequences = 2'400;
 constexpr int commandsEach = 200;
 
 SeatPlanPtr smallPlan()
