@@ -89,10 +89,6 @@ public:
     // NotFound: no such plan. Malformed: the terms do not fit it, or the event exists with other terms.
     void createEvent(EventTerms terms, QObject* context, Completion<OpenedEvent> done);
 
-    // Entries with seq > after from the ledger, for pulls that go back further than a mirror's tail: at most 10,000
-    // entries or about a MiB of bodies. Runs between two batches of the writer.
-    void readLog(EventId event, std::uint64_t after, QObject* context, Completion<std::vector<StoredEntry>> done);
-
     bool healthy() const;           // false after a failed commit until a later one works; any thread
     ArbiterMetrics metrics() const; // any thread
 

@@ -5,8 +5,8 @@
 #include "server/arbiter/arbiter.h"
 
 #include <deque>
-#include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace parterre {
@@ -46,14 +46,15 @@ public:
     const Bytes32& headHash() const { return m_headHash; }
 
     // One character a seat in plan order; version: seq(). Their meaning: sync/wire/availability.h.
-    const Bytes& availability() const { return m_availability; }
+    const std::string& availability() const { return m_availability; }
     // Every seat that may look different since that position, once each, ascending, as it is now. Nothing: too far
     // back, in the future, or more than half the house; send availability() whole.
     std::optional<std::vector<SeatChange>> changesSince(std::uint64_t seq) const;
 
     // May a puller of this log at this position go on? Resync (another log) or FutureCursor.
     Result<void> checkCursor(LogId logId, std::uint64_t after) const;
-    // Does the tail hold every entry after that position? If not, Arbiter::readLog() has them.
+    // Does the tail hold every entry after that position? If not, the ledger has them
+    // (OrderQueries::entries()).
     bool reachesBackTo(std::uint64_t after) const { return after >= m_tailAfter; }
     // Calls `visit(const StoredEntry&)` with the entries after that position, in order, until it returns false.
     // Precondition: reachesBackTo(after).
@@ -83,7 +84,7 @@ private:
     LogId m_logId;
     Bytes32 m_headHash{};
     EventState m_state;
-    Bytes m_availability;
+    std::string m_availability;
     std::deque<Change> m_changes;
     std::uint64_t m_changesAfter = 0; // m_changes knows every change with seq > this
     std::deque<StoredEntry> m_tail;   // seq m_tailAfter + 1 … seq()

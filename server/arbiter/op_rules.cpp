@@ -1,0 +1,133 @@
+// Rules of ops, one overload for each command that is special.
+#include "server/arbiter/op_rules.h"
+
+namespace parterre {
+namespace {
+
+bool same(const HolderId& holder, const DeviceId& device)
+{
+    return holder.bytes == device.bytes;
+}
+
+bool sells(const Order& order, const DeviceId& device)
+{
+    return !order.device || *order.device == device;
+}
+
+// Whose is it? True: this device's.
+struct OwnedBy
+{
+    DeviceId device;
+
+    bool operator()(const PlaceHold& command) const { return same(command.holder, device); }
+    bool operator()(const PlaceBestHold& command) const { return same(command.holder, device); }
+    bool operator()(const ExtendHold& command) const { return same(command.holder, device); }
+    bool operator()(const ReleaseHold& command) const { return same(command.holder, device); }
+    bool operator()(const SellHold& command) const
+    {
+        return same(command.holder, device) && sells(command.order, device);
+    }
+    bool operator()(const SellAllotted& command) const
+    {
+        return command.device == device && sells(command.order, device);
+    }
+    bool operator()(const VoidTickets&) const { return true; }
+    bool operator()(const ReservePlaces& command) const { return same(command.holder, device); }
+    bool operator()(const EndReservation&) const { return true; }
+    bool operator()(const SellReservation& command) const { return sells(command.order, device); }
+    bool operator()(const RequestAllotment& command) const { return command.device == device; }
+    bool operator()(const ReturnPlaces& command) const { return command.device == device; }
+    bool operator()(const SealAllotment& command) const { return command.device == device; }
+    // The server's, the web shop's and the managers' commands.
+    bool operator()(const CreateEvent&) const { return false; }
+    bool operator()(const SweepExpired&) const { return false; }
+    bool operator()(const StartPayment&) const { return false; }
+    bool operator()(const FailPayment&) const { return false; }
+    bool operator()(const BlockSeats&) const { return false; }
+    bool operator()(const UnblockSeats&) const { return false; }
+};
+
+struct KindOf
+{
+    const LogEntry* entries;
+    std::size_t count;
+    const EventState& after;
+
+    template <typename Other>
+    OutcomeKind operator()(const Other&) const
+    {
+        return OutcomeKind::Ok;
+    }
+    OutcomeKind operator()(const SellHold&) const { return OutcomeKind::Confirmed; }
+    OutcomeKind operator()(const SellReservation&) const { return OutcomeKind::Confirmed; }
+    OutcomeKind operator()(const RequestAllotment&) const { return OutcomeKind::Granted; }
+    OutcomeKind operator()(const SellAllotted& command) const
+    {
+        if (count == 0) // sold or lost before, under another op
+            return after.order(command.order.id) ? OutcomeKind::Confirmed : OutcomeKind::Conflict;
+        const EntryBody& last = entries[count - 1].body; // what was in the way is cleared before
+        if (const auto* placed = std::get_if<OrderPlaced>(&last))
+            return placed->late ? OutcomeKind::ConfirmedLate : OutcomeKind::Confirmed;
+        PARTERRE_REQUIRE(std::holds_alternative<CaseOpened>(last));
+        return OutcomeKind::Conflict;
+    }
+};
+
+} // namespace
+
+Result<void> checkOpCommand(const Command& command, DeviceId device)
+{
+    if (std::visit(OwnedBy{device}, command))
+        return {};
+    return Error{ErrorCode::Forbidden, "this device may not ask for that, or names another"};
+}
+
+bool isFact(const Command& command)
+{
+    return std::holds_alternative<SellAllotted>(command) || freesAllotment(command);
+}
+
+bool freesAllotment(const Command& command)
+{
+    return std::holds_alternative<ReturnPlaces>(command) || std::holds_alternative<SealAllotment>(command);
+}
+
+Outcome outcomeOf(const Command& command, const LogEntry* entries, std::size_t count, const EventState& after)
+{
+    Outcome outcome;
+    outcome.kind = std::visit(KindOf{entries, count, after}, command);
+    outcome.seq = after.seq();
+    if (const auto* request = std::get_if<RequestAllotment>(&command))
+        outcome.fence = liveFence(after, request->device);
+    return outcome;
+}
+
+Outcome outcomeOfRefusal(const Command& command, const Error& refusal, const EventState& after)
+{
+    if (isFact(command))
+        return quarantinedOutcome(refusal, after);
+    Outcome outcome;
+    outcome.kind = OutcomeKind::Refused;
+    outcome.error = refusal.code;
+    outcome.detail = refusal.detail;
+    outcome.seq = after.seq();
+    return outcome;
+}
+
+Outcome quarantinedOutcome(const Error& error, const EventState& after)
+{
+    Outcome outcome;
+    outcome.kind = OutcomeKind::Quarantined;
+    outcome.error = error.code;
+    outcome.detail = error.detail;
+    outcome.seq = after.seq();
+    return outcome;
+}
+
+Fence liveFence(const EventState& state, DeviceId device)
+{
+    const Allotment* allotment = state.allotmentOf(device);
+    return allotment && allotment->phase == AllotmentPhase::Active ? allotment->fence : Fence{};
+}
+
+} // namespace parterre

@@ -1,0 +1,80 @@
+// Relay: an inbox under a mutex and one Qt event that says "look into it".
+#include "server/arbiter/relay.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QThread>
+
+namespace parterre {
+namespace {
+
+QEvent::Type wakeType()
+{
+    static const int type = QEvent::registerEventType();
+    return static_cast<QEvent::Type>(type);
+}
+
+// Deleted on its own thread, after what was posted before; when that thread is gone, right here.
+void deleteRelay(Relay* relay)
+{
+    const auto* thread = relay->thread();
+    if (thread == nullptr || thread->isFinished())
+        delete relay;
+    else
+        relay->deleteLater();
+}
+
+} // namespace
+
+void Relay::post(std::function<void()> work)
+{
+    bool first = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        first = m_inbox.empty();
+        m_inbox.push_back(std::move(work));
+    }
+    if (first)
+        QCoreApplication::postEvent(this, new QEvent(wakeType()));
+}
+
+bool Relay::event(QEvent* event)
+{
+    if (event->type() != wakeType())
+        return QObject::event(event);
+    if (m_running)
+        return true; // an event loop inside an answer: the loop below goes on when it returns, so order is kept
+    m_running = true;
+    std::vector<std::function<void()>> work;
+    for (;;) {
+        {
+            const std::lock_guard lock(m_mutex);
+            work.swap(m_inbox);
+        }
+        if (work.empty())
+            break;
+        for (std::function<void()>& one : work) {
+            one();
+            one = nullptr;
+        }
+        work.clear();
+    }
+    m_running = false;
+    return true;
+}
+
+RelayPtr RelayBook::of(const QObject* context)
+{
+    const auto* thread = context->thread();
+    const std::lock_guard lock(m_mutex);
+    for (const RelayPtr& relay : m_relays)
+        if (relay->thread() == thread)
+            return relay;
+    std::erase_if(m_relays, [](const RelayPtr& relay) { return relay->thread() == nullptr; });
+    RelayPtr relay(new Relay, deleteRelay);
+    relay->moveToThread(context->thread());
+    m_relays.push_back(relay);
+    return relay;
+}
+
+} // namespace parterre

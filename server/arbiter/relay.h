@@ -1,0 +1,43 @@
+// Relay: carries work from the writer's thread to one thread that waits for answers; one event for all that is due.
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace parterre {
+
+// Lives on the thread it delivers to. Work runs in the order it was posted, never inside a call of post().
+class Relay : public QObject
+{
+public:
+    // Safe from any thread, for ever: what is posted to a thread that has ended is dropped.
+    void post(std::function<void()> work);
+
+protected:
+    bool event(QEvent* event) override;
+
+private:
+    std::mutex m_mutex;
+    std::vector<std::function<void()>> m_inbox;
+    bool m_running = false; // on the thread of delivery only
+};
+
+using RelayPtr = std::shared_ptr<Relay>;
+
+// The relays of all threads that have asked so far.
+class RelayBook
+{
+public:
+    // The relay of the thread `context` lives on. Any thread; the caller keeps `context` alive during the call.
+    RelayPtr of(const QObject* context);
+
+private:
+    std::mutex m_mutex;
+    std::vector<RelayPtr> m_relays;
+};
+
+} // namespace parterre
