@@ -35,7 +35,7 @@ PlanImport importPretixFile(const QString& path);
 
 enum class PretixExtensions { Keep, LeaveOut };
 // Strict pretix JSON: integer size, unique seat_guid, no keys beyond the schema except, when kept, the extensions.
-// Left out, standing areas become plain drawings with their name as text.
+// Turned rectangles become polygons. Left out, standing areas become plain drawings with their name as text.
 Bytes exportPretixPlan(const SeatPlanParts& parts, PretixExtensions extensions = PretixExtensions::Keep);
 
 } // namespace parterre
