@@ -1,4 +1,4 @@
-// Enrolment and sign-in.
+// EnrolledDevice and sign-in.
 #include "sync/counter/account.h"
 
 #include "sync/wire/password_verifier.h"
@@ -29,23 +29,23 @@ void Account::enrol(std::string server, std::string code, std::string name, Comp
     if (Result<void> committed = m_core.commit(journal); !committed)
         return m_core.answer(std::move(done), committed);
     const EnrolRequest request{std::move(server), std::move(code), std::move(name), m_core.key->publicKey()};
-    m_core.ports.link.enrol(request,
-                            m_core.guarded<Enrolment>([this, done = std::move(done)](Result<Enrolment> answer) {
-                                Result<void> result;
-                                if (answer) {
-                                    JournalBatch batch;
-                                    batch.identity = m_core.identity;
-                                    batch.identity->device = answer->device;
-                                    batch.identity->installGen = answer->installGen;
-                                    batch.identity->serverKey = answer->serverKey;
-                                    result = m_core.commit(batch);
-                                    introduce();
-                                } else {
-                                    result = answer.error();
-                                }
-                                if (done)
-                                    done(std::move(result));
-                            }));
+    m_core.ports.link.enrol(
+        request, m_core.guarded<EnrolledDevice>([this, done = std::move(done)](Result<EnrolledDevice> answer) {
+            Result<void> result;
+            if (answer) {
+                JournalBatch batch;
+                batch.identity = m_core.identity;
+                batch.identity->device = answer->device;
+                batch.identity->installGen = answer->installGen;
+                batch.identity->serverKey = answer->serverKey;
+                result = m_core.commit(batch);
+                introduce();
+            } else {
+                result = answer.error();
+            }
+            if (done)
+                done(std::move(result));
+        }));
 }
 
 void Account::signIn(std::string name, std::string password, Completion<void> done)

@@ -23,7 +23,7 @@ void AllotmentKeeper::check()
 
 bool AllotmentKeeper::requestUnanswered() const
 {
-    const OpStream* stream = m_core.book.stream(m_core.open->event);
+    const BookedStream* stream = m_core.book.stream(m_core.open->event);
     if (!stream)
         return false;
     return std::any_of(stream->ops.rbegin(), stream->ops.rend(), [](const BookedOp& booked) {
@@ -44,7 +44,7 @@ bool AllotmentKeeper::mayAsk() const
 // Time runs from before the request leaves: earlier than the centre can count.
 void AllotmentKeeper::ask()
 {
-    const OpStream* stream = m_core.book.stream(m_core.open->event);
+    const BookedStream* stream = m_core.book.stream(m_core.open->event);
     const BootTime now = m_core.bootTime();
     GrantRecord grant;
     grant.event = m_core.open->event;
@@ -100,7 +100,7 @@ void AllotmentKeeper::seal(Fence fence)
 
 bool AllotmentKeeper::salesUnanswered(Fence fence) const
 {
-    const OpStream* stream = m_core.book.stream(m_core.open->event);
+    const BookedStream* stream = m_core.book.stream(m_core.open->event);
     return stream && std::any_of(stream->ops.begin(), stream->ops.end(), [fence](const BookedOp& booked) {
                const auto* sell = std::get_if<SellAllotted>(&booked.op.command);
                return sell && !booked.outcome && sell->fence == fence;

@@ -28,7 +28,7 @@ struct EnrolRequest
     PublicKey publicKey{};
 };
 
-struct Enrolment
+struct EnrolledDevice
 {
     DeviceId device;
     std::uint32_t installGen = 1;
@@ -57,7 +57,7 @@ public:
     virtual ~Link() = default;
 
     virtual void setDevice(const DeviceCredentials& device) = 0;
-    virtual void enrol(const EnrolRequest& request, Completion<Enrolment> done) = 0;
+    virtual void enrol(const EnrolRequest& request, Completion<EnrolledDevice> done) = 0;
 
     // Keeps name and password in memory until signOut(), also when the line is down, and signs in again by itself when
     // the centre has forgotten the session. Unauthenticated: forgets them.

@@ -3,14 +3,14 @@
 
 namespace parterre {
 
-const BookedOp* OpStream::find(std::uint64_t opN) const
+const BookedOp* BookedStream::find(std::uint64_t opN) const
 {
     if (ops.empty() || opN < ops.front().sealed.opN || opN > ops.back().sealed.opN)
         return nullptr;
     return &ops[opN - ops.front().sealed.opN];
 }
 
-BookedOp* OpStream::find(std::uint64_t opN)
+BookedOp* BookedStream::find(std::uint64_t opN)
 {
     return const_cast<BookedOp*>(std::as_const(*this).find(opN));
 }
@@ -23,7 +23,7 @@ Result<void> OpBook::load(const JournalContents& contents, std::uint32_t install
         Result<Op> op = decodeOp(journalled.sealed.bytes);
         if (!op)
             return Error{ErrorCode::Corrupt, "the journal: " + op.error().detail};
-        const OpStream& stream = m_streams[journalled.event];
+        const BookedStream& stream = m_streams[journalled.event];
         if (!stream.ops.empty() && journalled.sealed.opN != stream.nextOpN())
             return Error{ErrorCode::Corrupt, "the journal misses op " + std::to_string(stream.nextOpN())};
         add(journalled, std::move(*op));
@@ -37,7 +37,7 @@ Result<void> OpBook::load(const JournalContents& contents, std::uint32_t install
 JournalledOp OpBook::seal(const DeviceIdentity& identity, const SigningKey& key, EventId event, Command command,
                           const std::string& clerk, Instant at) const
 {
-    const OpStream* known = stream(event);
+    const BookedStream* known = stream(event);
     JournalledOp journalled;
     journalled.event = event;
     journalled.installGen = identity.installGen;
@@ -52,7 +52,7 @@ JournalledOp OpBook::seal(const DeviceIdentity& identity, const SigningKey& key,
 
 void OpBook::add(const JournalledOp& journalled, Op op)
 {
-    OpStream& stream = m_streams[journalled.event];
+    BookedStream& stream = m_streams[journalled.event];
     PARTERRE_REQUIRE(stream.ops.empty() || journalled.sealed.opN == stream.nextOpN());
     stream.ops.push_back({std::move(op), journalled.sealed, std::nullopt});
     ++stream.unanswered;
@@ -60,7 +60,7 @@ void OpBook::add(const JournalledOp& journalled, Op op)
 
 void OpBook::setOutcome(EventId event, const Outcome& outcome)
 {
-    OpStream& stream = m_streams[event];
+    BookedStream& stream = m_streams[event];
     BookedOp* booked = stream.find(outcome.opN);
     if (!booked)
         return;
@@ -68,7 +68,7 @@ void OpBook::setOutcome(EventId event, const Outcome& outcome)
     booked->outcome = outcome;
 }
 
-const OpStream* OpBook::stream(EventId event) const
+const BookedStream* OpBook::stream(EventId event) const
 {
     const auto found = m_streams.find(event);
     return found == m_streams.end() ? nullptr : &found->second;
@@ -85,7 +85,7 @@ std::uint64_t OpBook::unanswered() const
 namespace {
 
 // Outcomes come in order, so the ops without one are the last ones.
-std::uint64_t firstToSend(const OpStream& stream)
+std::uint64_t firstToSend(const BookedStream& stream)
 {
     const std::uint64_t first = stream.nextOpN() - stream.unanswered;
     return stream.resendFrom ? std::min(first, stream.resendFrom) : first;
@@ -99,7 +99,7 @@ constexpr std::size_t opOverheadBytes = 128; // of number, hash and signature ar
 OpBatch OpBook::nextBatch(const DeviceIdentity& identity, EventId event) const
 {
     OpBatch batch{identity.device, identity.installGen, event, {}};
-    const OpStream* known = stream(event);
+    const BookedStream* known = stream(event);
     if (!known || known->quarantined)
         return batch;
     std::size_t bytes = envelopeBytes;
@@ -115,7 +115,7 @@ OpBatch OpBook::nextBatch(const DeviceIdentity& identity, EventId event) const
 std::vector<const BookedOp*> OpBook::unseenAt(EventId event, std::uint64_t cursor) const
 {
     std::vector<const BookedOp*> unseen;
-    const OpStream* known = stream(event);
+    const BookedStream* known = stream(event);
     if (!known)
         return unseen;
     // Positions of the log grow with the ops, so the first one seen ends the search.

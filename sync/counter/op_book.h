@@ -16,7 +16,7 @@ struct BookedOp
 };
 
 // The ops of one (device, install generation, event), gap-free.
-struct OpStream
+struct BookedStream
 {
     std::deque<BookedOp> ops;
     std::uint64_t unanswered = 0; // ops without an outcome
@@ -45,9 +45,9 @@ public:
     void add(const JournalledOp& journalled, Op op);
     void setOutcome(EventId event, const Outcome& outcome);
 
-    const OpStream* stream(EventId event) const;
-    OpStream& streamFor(EventId event) { return m_streams[event]; }
-    const std::map<EventId, OpStream>& streams() const { return m_streams; }
+    const BookedStream* stream(EventId event) const;
+    BookedStream& streamFor(EventId event) { return m_streams[event]; }
+    const std::map<EventId, BookedStream>& streams() const { return m_streams; }
     std::uint64_t unanswered() const;
     bool isFull() const { return unanswered() >= maxUnanswered; }
 
@@ -58,7 +58,7 @@ public:
     std::vector<const BookedOp*> unseenAt(EventId event, std::uint64_t cursor) const;
 
 private:
-    std::map<EventId, OpStream> m_streams;
+    std::map<EventId, BookedStream> m_streams;
 };
 
 } // namespace parterre

@@ -77,7 +77,7 @@ void Outbox::answered(EventId event, std::uint64_t generation, Result<OutcomeBat
 // Outcomes are on disk before anybody hears of them; a repeated one changes nothing.
 void Outbox::settle(EventId event, const OutcomeBatch& batch)
 {
-    OpStream& stream = m_core.book.streamFor(event);
+    BookedStream& stream = m_core.book.streamFor(event);
     JournalBatch journal;
     std::vector<Outcome> fresh;
     for (const Outcome& outcome : batch.outcomes) {

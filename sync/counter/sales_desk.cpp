@@ -127,7 +127,7 @@ void SalesDesk::settled(const std::vector<Outcome>& outcomes)
 {
     bool changed = false;
     for (const Outcome& outcome : outcomes) {
-        const OpStream* stream = m_core.book.stream(m_core.open->event);
+        const BookedStream* stream = m_core.book.stream(m_core.open->event);
         const BookedOp* booked = stream ? stream->find(outcome.opN) : nullptr;
         if (!booked)
             continue;

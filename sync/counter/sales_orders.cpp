@@ -59,7 +59,7 @@ std::vector<OrderSummary> SalesDesk::orders() const
     std::unordered_map<OrderId, OrderSummary> known;
     for (const auto& [id, order] : base.orders())
         known.emplace(id, OrderSummary{order, OrderSync::Confirmed, {}, order.device == m_core.identity->device});
-    const OpStream* stream = m_core.book.stream(m_core.open->event);
+    const BookedStream* stream = m_core.book.stream(m_core.open->event);
     for (const BookedOp& booked : stream ? stream->ops : std::deque<BookedOp>{}) {
         if (const Order* order = soldOrder(booked.op.command))
             known.try_emplace(order->id, summaryOf(booked, *order));

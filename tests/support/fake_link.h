@@ -19,12 +19,12 @@ public:
     std::string password = "secret";
 
     void setDevice(const DeviceCredentials& device) override { credentials = device; }
-    void enrol(const EnrolRequest& request, Completion<Enrolment> done) override
+    void enrol(const EnrolRequest& request, Completion<EnrolledDevice> done) override
     {
-        call<Enrolment>(std::move(done), [this, request]() -> Result<Enrolment> {
+        call<EnrolledDevice>(std::move(done), [this, request]() -> Result<EnrolledDevice> {
             if (request.code != "code")
                 return Error{ErrorCode::Forbidden, "the code has been used"};
-            return Enrolment{m_device, 1, {}};
+            return EnrolledDevice{m_device, 1, {}};
         });
     }
     void signIn(std::string name, std::string given, Completion<SignedIn> done) override
