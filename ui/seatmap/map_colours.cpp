@@ -66,8 +66,9 @@ MapColours mapColoursFor(const QPalette& palette)
     map.surface = palette.color(QPalette::Base);
     map.text = palette.color(QPalette::Text);
     const bool isDark = luminance(map.surface) < luminance(map.text);
-    map.muted = reaching(4.5, mix(map.surface, map.text, 0.5), map.text, map.surface);
     map.neutral = mix(map.surface, map.text, isDark ? 0.2 : 0.13);
+    map.muted = reaching(4.5, mix(map.surface, map.text, 0.5), map.text, map.surface);
+    map.muted = reaching(3.2, map.muted, map.text, map.neutral); // the cross of a sold seat lies on neutral
     map.accent = reaching(3.0, palette.color(QPalette::Highlight), map.text, map.surface);
     for (std::size_t i = 0; i < map.areas.size(); ++i)
         map.areas[i] = areaColoursOn(map, QColor::fromRgb(okabeIto[i]), isDark);

@@ -50,6 +50,14 @@ private:
     bool place(const QPixmap& picture, const QPointF& centre);
     void placeLines(const QPixmap& title, const QPixmap& line, const QPointF& centre, const QSizeF& room);
     bool hasSeats(const QRect& box) const;
+    // The middle seat of the row, pixels.
+    QPointF middleOf(RowIndex row) const
+    {
+        const PlanRow& r = plan().row(row);
+        const std::vector<QPointF>& at = m_scene.model.geometry().positions();
+        return m_scene.viewport.toPixels(at[r.first.value + r.count / 2]);
+    }
+    std::vector<QPointF> spotsBeside(const PlanSection& section, const QRectF& box, const QSizeF& name) const;
 
     const MapScene& m_scene;
     MapResources& m_resources;
@@ -146,24 +154,39 @@ void Layout::addSectionOverview()
     }
 }
 
-// Beside the section where no seat is: behind it as seen from the stage, else in front, else at a side.
-void Layout::addSectionNames()
+// Spots for a name beside a section, best first: behind its last row, before its first, then around its bounds.
+std::vector<QPointF> Layout::spotsBeside(const PlanSection& section, const QRectF& box, const QSizeF& name) const
 {
     const double gap = m_scene.seatRadius() + 4 * m_scene.pixelRatio;
-    const Point focal = plan().focal();
+    std::vector<QPointF> spots;
+    const QPointF front = middleOf(section.first);
+    const QPointF back = middleOf(RowIndex{section.first.value + section.count - 1});
+    const QPointF depth = back - front;
+    if (const double length = std::hypot(depth.x(), depth.y()); length > 1) {
+        const QPointF way = depth / length;
+        const double reach = gap + (std::abs(way.x()) * name.width() + std::abs(way.y()) * name.height()) / 2;
+        spots = {back + way * reach, front - way * reach};
+    }
+    const QPointF down(0, gap + name.height() / 2);
+    const QPointF along(gap + name.width() / 2, 0);
+    const QPointF centre = box.center();
+    spots.push_back(QPointF(centre.x(), box.bottom()) + down);
+    spots.push_back(QPointF(centre.x(), box.top()) - down);
+    spots.push_back(QPointF(box.left(), centre.y()) - along);
+    spots.push_back(QPointF(box.right(), centre.y()) + along);
+    return spots;
+}
+
+void Layout::addSectionNames()
+{
     for (std::uint32_t i = 0; i < plan().sections().size(); ++i) {
-        if (plan().sections()[i].count == 0)
-            continue;
+        const PlanSection& section = plan().sections()[i];
         const QRectF box = m_scene.viewport.toPixels(m_scene.model.geometry().sectionBounds(SectionIndex{i}));
-        if (!m_view.intersects(box.adjusted(-gap * 8, -gap * 8, gap * 8, gap * 8)))
+        const double around = 80 * m_scene.pixelRatio;
+        if (section.count == 0 || !m_view.intersects(box.adjusted(-around, -around, around, around)))
             continue;
-        const QPixmap name = picture(plan().sections()[i].name, titleText, m_scene.colours.text, true);
-        const QPointF above(box.center().x(), box.top() - gap - name.height() / 2.0);
-        const QPointF below(box.center().x(), box.bottom() + gap + name.height() / 2.0);
-        const QPointF left(box.left() - gap - name.width() / 2.0, box.center().y());
-        const QPointF right(box.right() + gap + name.width() / 2.0, box.center().y());
-        const bool isBehindBelow = box.center().y() >= m_scene.viewport.toPixels(focal).y();
-        for (const QPointF& spot : {isBehindBelow ? below : above, isBehindBelow ? above : below, left, right})
+        const QPixmap name = picture(section.name, titleText, m_scene.colours.text, true);
+        for (const QPointF& spot : spotsBeside(section, box, name.size()))
             if (!hasSeats({topLeftAround(spot, name.size()), name.size()}) && place(name, spot))
                 break;
     }

@@ -11,6 +11,7 @@ namespace parterre {
 namespace {
 
 constexpr double smallestDetail = 6; // radius in pixels from which attribute marks and rings are legible
+constexpr double smallestBadge = 8;
 constexpr double dimmedOpacity = 0.18;
 
 struct Seat
@@ -62,7 +63,7 @@ void drawBullseye(const Seat& s)
 
 void drawHollow(const Seat& s)
 {
-    s.outlined(s.map.surface, s.area.outline, s.stroke(0.13));
+    s.outlined(s.map.surface, s.area.outline, std::max(0.16 * s.r, 1.1));
 }
 
 void drawRingTick(const Seat& s)
@@ -132,7 +133,7 @@ void drawHatch(const Seat& s)
 
 void drawDotted(const Seat& s)
 {
-    const double width = s.stroke(0.2);
+    const double width = std::max(0.22 * s.r, 1.2);
     QPen pen(s.area.outline, width, Qt::CustomDashLine, Qt::RoundCap);
     const double radius = s.r - width / 2;
     // A whole number of dots, so the ring closes; dash lengths are in pen widths.
@@ -207,13 +208,14 @@ void drawSeat(QPainter& painter, const QPointF& centre, double radius, const Sea
         painter.setOpacity(painter.opacity() * dimmedOpacity);
     const Seat seat{painter, centre, radius, look, colours, colours.areas[look.area]};
     drawGlyph(seat);
-    if (radius >= smallestDetail) {
-        const SeatGlyph glyph = glyphOf(look);
-        if ((look.attributes & Wheelchair) && hasRoomForNumber(glyph))
+    // Remarks matter on seats that can be picked; on the others the state's glyph has the room.
+    const SeatGlyph glyph = glyphOf(look);
+    if (hasRoomForNumber(glyph)) {
+        if ((look.attributes & Wheelchair) && radius >= smallestDetail)
             drawWheelchair(seat, glyph == SeatGlyph::Hollow ? colours.text : seat.area.ink);
-        if (look.attributes & RestrictedView)
+        if ((look.attributes & RestrictedView) && radius >= smallestBadge)
             drawBadge(seat, {0.72, 0.72}, false);
-        if (look.attributes & Companion)
+        if ((look.attributes & Companion) && radius >= smallestBadge)
             drawBadge(seat, {0.72, -0.72}, true);
     }
     painter.restore();

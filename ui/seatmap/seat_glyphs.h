@@ -11,7 +11,7 @@ class QPainter;
 namespace parterre {
 
 // `radius` and `centre` in the painter's units; paints at most seatOverhang × radius + 1 from the centre.
-// Small attribute marks (wheelchair, companion, restricted view) show from a radius of 6 on.
+// Marks of wheelchair, companion and restricted view show on free seats, from a radius of 6 and 8 on.
 inline constexpr double seatOverhang = 1.12;
 void drawSeat(QPainter& painter, const QPointF& centre, double radius, const SeatLook& look, const MapColours& colours);
 

@@ -100,9 +100,13 @@ void Frame::forEachSeatInArea(Visit&& visit) const
     const std::vector<QPointF>& positions = m_scene.model.geometry().positions();
     const double scale = m_scene.viewport.scale();
     const QPointF origin = m_scene.viewport.toPixels(QPointF(0, 0));
+    const double left = grown.left();
+    const double right = grown.right();
+    const double top = grown.top();
+    const double bottom = grown.bottom();
     m_scene.model.geometry().visitNear(m_scene.viewport.toMetres(grown), [&](SeatIndex seat) {
         const QPointF at = positions[seat.value] * scale + origin;
-        if (grown.contains(at))
+        if (at.x() > left && at.x() < right && at.y() > top && at.y() < bottom)
             visit(seat, at);
     });
 }

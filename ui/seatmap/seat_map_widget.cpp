@@ -132,6 +132,8 @@ void SeatMapWidget::seatsChanged(const std::vector<SeatIndex>& seats)
     const QRect changed = m_canvas->invalidateSeats(seats);
     if (!changed.isEmpty())
         update(changed);
+    if (const auto focus = m_model->focusSeat(); focus && std::binary_search(seats.begin(), seats.end(), *focus))
+        announceFocusSeat(*this);
 }
 
 void SeatMapWidget::everythingChanged()

@@ -41,7 +41,8 @@ private:
 
     double m_radius;
     MapColours m_colours;
-    int m_parts;     // positions within a pixel, an axis
+    int m_partShift;
+    int m_parts;     // positions within a pixel, an axis; 2 to the power of m_partShift
     int m_reach;     // pixels from the centre to the edge of a sprite
     int m_side;      // pixels of a sprite's side
     int m_count = 0; // sprites drawn so far

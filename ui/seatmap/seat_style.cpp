@@ -1,35 +1,9 @@
-// Reduces a seat and its view to a look, and a look to a glyph.
+// From a look to its glyph.
 #include "ui/seatmap/seat_style.h"
 
 #include "sync/base/require.h"
-#include "ui/seatmap/map_colours.h"
 
 namespace parterre {
-
-int SeatLook::key() const
-{
-    int key = static_cast<int>(mark);
-    key = key * 8 + area;
-    key = key * 2 + (reserve ? 1 : 0);
-    key = key * 2 + (sellable ? 1 : 0);
-    key = key * 2 + (dimmed ? 1 : 0);
-    return key * 8 + attributes;
-}
-
-SeatLook lookOf(const PlanSeat& seat, SeatView view, bool dimmed)
-{
-    constexpr int known = Wheelchair | Companion | RestrictedView;
-    SeatLook look;
-    look.mark = view.mark;
-    look.area = static_cast<std::uint8_t>(seat.priceArea.value % areaColourCount);
-    look.dimmed = dimmed;
-    look.attributes = static_cast<std::uint8_t>(seat.attributes & known);
-    if (view.mark == SeatMark::Free) {
-        look.reserve = view.reserve;
-        look.sellable = view.sellable;
-    }
-    return look;
-}
 
 SeatGlyph glyphOf(const SeatLook& look)
 {

@@ -4,6 +4,7 @@
 
 #include "sync/domain/seat_plan.h"
 #include "sync/domain/seat_view.h"
+#include "ui/seatmap/map_colours.h"
 
 #include <cstdint>
 
@@ -20,7 +21,12 @@ struct SeatLook
     std::uint8_t attributes = 0; // SeatAttribute bits
 
     static constexpr int keyCount = 1 << 12;
-    int key() const; // 0 … keyCount - 1, equal only for equal looks
+    // 0 … keyCount - 1, equal only for equal looks.
+    int key() const
+    {
+        const int flags = (reserve ? 4 : 0) | (sellable ? 2 : 0) | (dimmed ? 1 : 0);
+        return static_cast<int>(mark) << 9 | area << 6 | flags << 3 | attributes;
+    }
     friend bool operator==(const SeatLook&, const SeatLook&) = default;
 };
 
@@ -36,7 +42,19 @@ enum class SeatGlyph : std::uint8_t {
     Dotted,   // promised to another counter: dotted outline
 };
 
-SeatLook lookOf(const PlanSeat& seat, SeatView view, bool dimmed);
+// Here rather than in the source file: called for every seat of every frame.
+inline SeatLook lookOf(const PlanSeat& seat, SeatView view, bool dimmed)
+{
+    constexpr int known = Wheelchair | Companion | RestrictedView;
+    const bool isFree = view.mark == SeatMark::Free;
+    return {.mark = view.mark,
+            .area = static_cast<std::uint8_t>(seat.priceArea.value % areaColourCount),
+            .reserve = isFree && view.reserve,
+            .sellable = !isFree || view.sellable,
+            .dimmed = dimmed,
+            .attributes = static_cast<std::uint8_t>(seat.attributes & known)};
+}
+
 SeatGlyph glyphOf(const SeatLook& look);
 // The seat's number may be written on it: the glyph leaves the middle free.
 bool hasRoomForNumber(SeatGlyph glyph);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double closestPitchPixels = 64; // larger seats help nobody
 constexpr double farthestOfFit = 0.5;
-constexpr double fitMargin = 0.97; // a little air around the plan
+constexpr double fitPadding = 28; // pixels of air around the plan: room for names at its edge
 
 } // namespace
 
@@ -23,7 +23,8 @@ Viewport::Viewport(const QRectF& bounds, double seatPitch)
 
 double Viewport::fitScale() const
 {
-    return fitMargin * std::min(m_size.width() / m_bounds.width(), m_size.height() / m_bounds.height());
+    const double padding = 2 * std::min(fitPadding, 0.04 * std::min(m_size.width(), m_size.height()));
+    return std::min((m_size.width() - padding) / m_bounds.width(), (m_size.height() - padding) / m_bounds.height());
 }
 
 void Viewport::resize(const QSizeF& pixels)
