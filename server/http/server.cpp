@@ -3,9 +3,10 @@
 
 #include "server/http/connection.h"
 
-#include <QDateTime>
-#include <QLocale>
 #include <QTcpSocket>
+
+#include <chrono>
+#include <cstdio>
 
 namespace parterre::http {
 namespace {
@@ -13,11 +14,30 @@ namespace {
 constexpr int tickMs = 250;
 constexpr int backlog = 4'096;
 
+// RFC 9110, 5.6.7: "Date: Tue, 24 Nov 2026 19:30:00 GMT".
+QByteArray dateLine(std::int64_t epochSecond)
+{
+    using namespace std::chrono;
+    static constexpr const char* days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const sys_seconds at{seconds(epochSecond)};
+    const sys_days day = floor<std::chrono::days>(at);
+    const year_month_day date(day);
+    const hh_mm_ss time(at - day);
+    char line[64];
+    const int length = std::snprintf(line, sizeof line, "Date: %s, %02u %s %04d %02d:%02d:%02d GMT\r\n",
+                                     days[weekday(day).c_encoding()], static_cast<unsigned>(date.day()),
+                                     months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()),
+                                     static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                                     static_cast<int>(time.seconds().count()));
+    return QByteArray(line, length);
+}
+
 } // namespace
 
-Server::Server(Limits limits, QObject* parent) : QObject(parent), m_limits(limits)
+Server::Server(Limits limits, const Clock& clock, QObject* parent) : QObject(parent), m_limits(limits), m_clock(clock)
 {
-    m_clock.start();
     m_listener.setListenBacklogSize(backlog);
     m_listener.setMaxPendingConnections(backlog);
     connect(&m_listener, &QTcpServer::newConnection, this, &Server::acceptAll);
@@ -38,7 +58,7 @@ Result<std::uint16_t> Server::listen(const QHostAddress& address, std::uint16_t 
     if (!m_listener.listen(address, port))
         return Error{
             ErrorCode::Unavailable,
-QStringLiteral("%1:%2: %3").arg(address.toString()).arg(port).arg(m_listener.errorString()).toStdString()};
+            QStringLiteral("%1:%2: %3").arg(address.toString()).arg(port).arg(m_listener.errorString()).toStdString()};
     return m_listener.serverPort();
 }
 
@@ -91,14 +111,10 @@ void Server::forget(Connection* connection)
 
 const QByteArray& Server::dateHeader()
 {
-    const qint64 second = m_clock.elapsed() / 1000;
+    const std::int64_t second = m_clock.now().ms / 1000;
     if (second != m_dateSecond) {
         m_dateSecond = second;
-        m_date = "Date: " +
-                 QLocale::c()
-                     .toString(QDateTime::currentDateTimeUtc(), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss"))
-                     .toLatin1() +
-                 " GMT\r\n";
+        m_date = dateLine(second);
     }
     return m_date;
 }

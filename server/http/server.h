@@ -3,8 +3,8 @@
 
 #include "server/http/limits.h"
 #include "server/http/router.h"
+#include "sync/base/ports.h"
 
-#include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 #include <QTcpServer>
@@ -22,7 +22,9 @@ class Server : public QObject
 {
     Q_OBJECT
 public:
-    explicit Server(Limits limits, QObject* parent = nullptr);
+    // `clock` outlives the server: its wall time goes into the Date header, its time since boot measures every
+    // deadline.
+    Server(Limits limits, const Clock& clock, QObject* parent = nullptr);
     ~Server() override;
 
     Router& router() { return m_router; }
@@ -46,7 +48,7 @@ public:
     std::size_t open() const { return m_connections.size(); }
 
     // For connections.
-    qint64 now() const { return m_clock.elapsed(); }
+    qint64 now() const { return m_clock.sinceBoot().count(); } // milliseconds
     const QByteArray& dateHeader();
     void countAnswered() { ++m_counts.answered; }
     void countRefused() { ++m_counts.refused; }
@@ -57,15 +59,15 @@ private:
     void forget(Connection* connection);
     void tick();
 
-    Limits m_limits;
+    const Limits m_limits;
+    const Clock& m_clock;
     Router m_router;
     QTcpServer m_listener;
     QTimer m_timer;
-    QElapsedTimer m_clock;
     std::unordered_set<Connection*> m_connections;
     QHash<QHostAddress, int> m_perAddress;
     QByteArray m_date;
-    qint64 m_dateSecond = -1;
+    std::int64_t m_dateSecond = -1; // of m_date
     Counts m_counts;
     qint64 m_stopBy = -1;
     std::function<void()> m_stopped;
