@@ -69,6 +69,8 @@ void installSeatMapAccessibility()
 
 void announceFocusSeat(SeatMapWidget& widget)
 {
+    if (!QAccessible::isActive())
+        return;
     QAccessibleEvent renamed(&widget, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&renamed);
     if (const SeatMapModel* model = widget.model(); model && model->focusSeat()) {
