@@ -20,10 +20,11 @@ public:
     SeatUse useOf(SeatIndex seat) const
     {
         const SeatSlot& slot = m_state.seat(seat);
-        const bool own = m_query.within && slot.status == SeatStatus::Allotted && slot.fence == *m_query.within;
-        if (slot.status != SeatStatus::Free && !own)
+        const bool allotted = m_query.within && slot.status == SeatStatus::Allotted && slot.fence == *m_query.within;
+        const bool held = m_query.held && slot.status == SeatStatus::Held && slot.claimAs<HoldId>() == *m_query.held;
+        if (slot.status != SeatStatus::Free && !allotted && !held)
             return SeatUse::Taken;
-        if (m_query.within && !own)
+        if (m_query.within && !allotted && !held)
             return SeatUse::Open;
         const PlanSeat& place = m_state.plan().seats()[seat.value];
         if (!m_areas[place.priceArea.value])

@@ -12,6 +12,7 @@ struct BestQuery
     std::optional<PriceAreaIndex> area; // none: any area that has a price
     std::vector<SeatIndex> except;      // seats not to offer, ascending
     bool wheelchair = false;            // wheelchair places and companions are offered only when asked for
+    std::optional<HoldId> held;         // seats of this hold count as free: a basket that is being changed
     std::optional<Fence> within;        // only seats of this allotment (a counter off line); none: only free seats
 };
 

@@ -58,6 +58,10 @@ bool Clearance::take(SeatIndex seat)
             m_reservations.push_back(reservation->id);
         return true;
     }
+    if (slot.status == SeatStatus::Allotted && m_allotment && slot.fence == m_allotment->fence) {
+        m_returned.seats.push_back(seat);
+        return true;
+    }
     return false;
 }
 
@@ -93,6 +97,11 @@ std::uint32_t Clearance::takeUnits(StandingIndex area, std::uint32_t wanted)
         m_reservations.push_back(id);
         units += its;
     }
+    const std::uint32_t allotted = m_allotment ? unitsIn(m_allotment->places, area) : 0;
+    if (units < wanted && allotted > 0) {
+        m_returned.standing.push_back({area, std::min(allotted, wanted - units)});
+        units += m_returned.standing.back().count;
+    }
     return units;
 }
 
@@ -113,11 +122,13 @@ Result<void> Clearance::takeAll(const Places& places)
 Entries Clearance::entries(std::size_t more) const
 {
     Entries list;
-    list.reserve(m_holds.size() + m_reservations.size() + more);
+    list.reserve(m_holds.size() + m_reservations.size() + 1 + more);
     for (const HoldId id : m_holds)
         list.push_back(HoldReleased{id, m_state.hold(id)->deadline() <= m_now});
     for (const ReservationId id : m_reservations)
         list.push_back(ReservationEnded{id, true});
+    if (!m_returned.empty())
+        list.push_back(AllotmentReturned{m_allotment->fence, m_returned});
     return list;
 }
 

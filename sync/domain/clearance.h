@@ -13,19 +13,22 @@ public:
 
     Clearance(const EventState& state, Instant now, Power power) : m_state(state), m_now(now), m_power(power) {}
 
+    // From now on also places of this allotment may be taken; they leave it. It must outlive this object.
+    void takeFrom(const Allotment& allotment) { m_allotment = &allotment; }
+
     // The seat is free, or its claim may be pushed aside and is noted. False, and nothing noted, otherwise.
     bool take(SeatIndex seat);
 
     // Units of the area that will be free. Pushes claims aside, earliest deadline first, while fewer than `wanted` are.
     std::uint32_t takeUnits(StandingIndex area, std::uint32_t wanted);
 
-    // Pushes this hold aside whatever it holds. The caller knows that it is past its deadline.
+    // Pushes this hold aside whatever it holds: it is past its deadline, or its holder replaces it.
     void takeHold(HoldId hold);
 
     // Takes all of the places or explains: SeatTaken with the labels, else NotEnoughSeats with the area's name.
     Result<void> takeAll(const Places& places);
 
-    // The entries that end the noted claims, in the order they were met; then room for `more` entries.
+    // The entries that end the noted claims and take places from the allotment, with room for `more` entries.
     Entries entries(std::size_t more) const;
 
 private:
@@ -35,6 +38,8 @@ private:
     const EventState& m_state;
     Instant m_now;
     Power m_power;
+    const Allotment* m_allotment = nullptr;
+    Places m_returned; // of the allotment
     std::vector<HoldId> m_holds;
     std::vector<ReservationId> m_reservations;
 };

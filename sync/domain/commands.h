@@ -22,7 +22,7 @@ struct PlaceHold
     friend bool operator==(const PlaceHold&, const PlaceHold&) = default;
 };
 
-// The n best seats, in one price area or any. `not_` are seats already offered ("next best" cycles through the rest).
+// The n best seats, in one price area or any. `except` are seats already offered ("next best" cycles through the rest).
 struct PlaceBestHold
 {
     HoldId hold;

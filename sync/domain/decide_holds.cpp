@@ -18,6 +18,8 @@ Result<void> mayPlace(const EventState& state, const Placing& command, std::uint
         return malformed("a hold needs an id and a holder");
     if (units == 0)
         return malformed("a hold of nothing");
+    if (command.replaces == command.hold)
+        return malformed("a hold does not replace itself");
     const std::uint32_t limit = fan ? std::min(holds.maxUnitsPerFanHold, holds.maxUnitsPerHold) : holds.maxUnitsPerHold;
     if (units > limit)
         return Error{ErrorCode::LimitExceeded, "at most " + std::to_string(limit) + " places in one hold"};
@@ -33,30 +35,56 @@ std::uint32_t runningHolds(const EventState& state, HolderId holder, Instant now
     return count;
 }
 
-// Conditions of a new hold that a repeat of an old one need not meet.
-Result<void> mayPlaceNow(const EventState& state, HolderId holder, Channel channel, Instant now)
+// Conditions of a new hold that a repeat of an old one need not meet. `replaced` may be null.
+Result<void> mayPlaceNow(const EventState& state, HolderId holder, Channel channel, const Hold* replaced, Instant now)
 {
     if (channel == Channel::Counter)
         return {};
     if (!state.terms().onSale)
         return Error{ErrorCode::NotOnSale, {}};
-    const std::uint32_t limit = state.terms().holds.maxHoldsPerHolder;
+    const std::uint32_t limit = state.terms().holds.maxHoldsPerHolder + (replaced ? 1 : 0);
     if (state.holdCount(holder) >= limit && runningHolds(state, holder, now) >= limit)
-        return Error{ErrorCode::LimitExceeded, "at most " + std::to_string(limit) + " holds at a time"};
+        return Error{ErrorCode::LimitExceeded,
+                     "at most " + std::to_string(state.terms().holds.maxHoldsPerHolder) + " holds at a time"};
     return {};
 }
 
-Decision placed(const EventState& state, HoldPlaced hold, Clearance& clearance, Instant now)
+// The hold that a new one replaces. Null: none is named, or it has run out and the basket begins anew.
+Result<const Hold*> replacedHold(const EventState& state, std::optional<HoldId> id, HolderId holder, Instant now)
 {
-    if (Result<void> may = mayPlaceNow(state, hold.holder, hold.channel, now); !may)
+    const Hold* hold = id ? state.hold(*id) : nullptr;
+    if (!hold)
+        return hold;
+    if (hold->holder != holder)
+        return Error{ErrorCode::HoldForeign, id->toString()};
+    if (hold->deadline() <= now)
+        return static_cast<const Hold*>(nullptr);
+    if (hold->paying)
+        return Error{ErrorCode::PaymentPending, {}};
+    return hold;
+}
+
+// The entries of a new hold. A fan who changes a basket gains no time by it: deadline and extension stay as they were.
+Decision placed(const EventState& state, HoldPlaced hold, const Hold* replaced, Clearance& clearance, Instant now)
+{
+    if (Result<void> may = mayPlaceNow(state, hold.holder, hold.channel, replaced, now); !may)
         return may.error();
     if (Result<void> priced = requirePriced(state, hold.places); !priced)
         return priced.error();
+    if (replaced)
+        clearance.takeHold(replaced->id);
+    const Allotment* own = hold.channel == Channel::Counter ? state.allotmentOf(DeviceId{hold.holder.bytes}) : nullptr;
+    if (own && own->phase == AllotmentPhase::Active)
+        clearance.takeFrom(*own);
     if (Result<void> taken = clearance.takeAll(hold.places); !taken)
         return taken.error();
-    hold.expiresAt = now + state.terms().holds.duration;
-    Entries entries = clearance.entries(1);
+    const bool sameBasket = replaced && hold.channel == Channel::Fan;
+    hold.expiresAt = sameBasket ? replaced->expiresAt : now + state.terms().holds.duration;
+    Entries entries = clearance.entries(2);
+    const HoldExtended extended{hold.hold, hold.expiresAt};
     entries.push_back(std::move(hold));
+    if (sameBasket && replaced->extended)
+        entries.push_back(extended); // the one extension has been used; the time is in the deadline
     return entries;
 }
 
@@ -89,7 +117,11 @@ Decision decideOn(const EventState& state, const PlaceHold& command, Instant now
         return hold.error();
     if (*hold)
         return (*hold)->places == *places ? Decision(Entries{}) : malformed("the hold is of other places");
-    return placed(state, {command.hold, command.holder, command.channel, std::move(*places), {}}, clearance, now);
+    const Result<const Hold*> replaced = replacedHold(state, command.replaces, command.holder, now);
+    if (!replaced)
+        return replaced.error();
+    return placed(state, {command.hold, command.holder, command.channel, std::move(*places), {}}, *replaced, clearance,
+                  now);
 }
 
 Decision decideOn(const EventState& state, const PlaceBestHold& command, Instant now)
@@ -109,7 +141,12 @@ Decision decideOn(const EventState& state, const PlaceBestHold& command, Instant
         const bool same = places.standing.empty() && places.seats.size() == command.quantity;
         return same ? Decision(Entries{}) : malformed("the hold is of other places");
     }
+    const Result<const Hold*> replaced = replacedHold(state, command.replaces, command.holder, now);
+    if (!replaced)
+        return replaced.error();
     BestQuery query;
+    if (*replaced)
+        query.held = command.replaces;
     query.quantity = command.quantity;
     query.area = command.area;
     query.except = command.except;
@@ -117,7 +154,8 @@ Decision decideOn(const EventState& state, const PlaceBestHold& command, Instant
     Places places{bestSeats(state, query), {}};
     if (places.empty())
         return Error{ErrorCode::NotEnoughSeats, {}};
-    return placed(state, {command.hold, command.holder, command.channel, std::move(places), {}}, clearance, now);
+    return placed(state, {command.hold, command.holder, command.channel, std::move(places), {}}, *replaced, clearance,
+                  now);
 }
 
 Decision decideOn(const EventState& state, const ExtendHold& command, Instant now)
