@@ -66,6 +66,8 @@ private Q_SLOTS:
         row("order of no reservation", OrderPlaced{order2, {}, {}, idOf<ReservationId>(2), false});
         row("order leaves its allotment",
             OrderPlaced{event.orderOf(places({"Stalls/1/5", "Stalls/2/1"}), 2), {}, Fence{5}, {}, false});
+        row("late order takes a held seat",
+            OrderPlaced{event.orderOf(places({"Stalls/1/5", "Stalls/1/1"}), 2), {}, Fence{5}, {}, true});
         row("order of a dead fence", OrderPlaced{event.orderOf(places({"Stalls/1/5"}), 2), {}, Fence{4}, {}, false});
         Order unpaid = event.orderOf(places({"Stalls/2/1"}), 2);
         --unpaid.tender.paidMinor;

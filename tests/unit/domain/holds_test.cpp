@@ -271,6 +271,103 @@ private Q_SLOTS:
         QCOMPARE(said(event.run(PlaceBestHold{hold(2), ann, Channel::Counter, 24, PriceAreaIndex{0}, {}})), "1 entry");
     }
 
+    void aChangedBasketKeepsItsTime()
+    {
+        SampleEvent event;
+        event.must(place(event, 1, ann, {"Stalls/1/1", "Stalls/1/2"}));
+        event.must(ExtendHold{hold(1), ann});
+        event.must(place(event, 9, bob, {"Stalls/1/4"}));
+        event.now = sampleNow + 5 * minute;
+        PlaceHold change = place(event, 2, ann, {"Stalls/1/2", "Stalls/1/4"});
+        change.replaces = hold(1);
+        QCOMPARE(said(event.run(change)), "seat_taken"); // the old one stands
+        QVERIFY(event.state().hold(hold(1)));
+        change.places = event.places({"Stalls/1/2", "Stalls/1/3"});
+        PlaceHold foreign = change;
+        foreign.holder = bob;
+        QCOMPARE(said(event.run(foreign)), "hold_foreign");
+        const std::vector<EntryBody> entries = event.must(change);
+        QCOMPARE(std::get<HoldReleased>(entries[0]), (HoldReleased{hold(1), false}));
+        QCOMPARE(event.state().hold(hold(2))->expiresAt, sampleNow + 12 * minute);
+        QCOMPARE(said(event.run(ExtendHold{hold(2), ann})), "extension_used");
+        QCOMPARE(event.seat("Stalls/1/1").status, SeatStatus::Free);
+        QCOMPARE(said(event.run(change)), "0 entries");
+        PlaceHold itself = change;
+        itself.hold = itself.replaces.value();
+        QCOMPARE(said(event.run(itself)), "malformed");
+        QCOMPARE(event.state().audit(), std::string());
+    }
+
+    void aChangedBasketOfACounterStartsAfresh()
+    {
+        SampleEvent event;
+        event.must(place(event, 1, ann, {"Stalls/1/1"}, Channel::Counter));
+        event.now = sampleNow + 5 * minute;
+        PlaceHold change = place(event, 2, ann, {"Stalls/1/1", "Stalls/1/2"}, Channel::Counter);
+        change.replaces = hold(1);
+        event.must(change);
+        QCOMPARE(event.state().hold(hold(2))->expiresAt, sampleNow + 13 * minute);
+    }
+
+    void aBasketBeingPaidIsNotChanged()
+    {
+        SampleEvent event;
+        event.must(place(event, 1, ann, {"Stalls/1/1"}));
+        event.must(StartPayment{hold(1), ann, idOf<OrderId>(1)});
+        PlaceHold change = place(event, 2, ann, {"Stalls/1/1"});
+        change.replaces = hold(1);
+        QCOMPARE(said(event.run(change)), "payment_pending");
+        event.now = event.now + 20 * minute; // it has run out: the basket begins anew
+        QCOMPARE(said(event.run(change)), "2 entries");
+        QCOMPARE(event.state().hold(hold(2))->expiresAt, event.now + 8 * minute);
+    }
+
+    void aChangedBasketIsNoSeventhHold()
+    {
+        SampleEvent event;
+        for (std::uint32_t i = 1; i <= 6; ++i)
+            event.must(PlaceHold{hold(i), ann, Channel::Fan, {{SeatIndex{i}}, {}}, {}});
+        PlaceHold change = place(event, 7, ann, {"Circle/1/1"});
+        QCOMPARE(said(event.run(change)), "limit_exceeded");
+        change.replaces = hold(1);
+        QCOMPARE(said(event.run(change)), "2 entries");
+        QCOMPARE(event.state().holdCount(ann), 6U);
+    }
+
+    void bestSeatsForAChangedBasketIncludeItsOwn()
+    {
+        const SeatPlanPtr plan = planFromText({"AAAA"});
+        SampleEvent event(plan, sampleTerms(*plan));
+        event.must(place(event, 1, ann, {"Main/1/1", "Main/1/2"}));
+        PlaceBestHold more{hold(2), ann, Channel::Fan, 4, {}, {}, {}};
+        QCOMPARE(said(event.run(more)), "not_enough_seats");
+        more.replaces = hold(1);
+        QCOMPARE(said(event.run(more)), "2 entries");
+        QCOMPARE(event.state().freeSeats(), 0U);
+    }
+
+    void aCounterHoldsSeatsOfItsOwnAllotment()
+    {
+        SampleEvent event;
+        const Places allotted = event.places({"Stalls/1/1", "Stalls/1/2"}, {{StandingIndex{0}, 45}});
+        event.append(AllotmentGranted{DeviceId{ann.bytes}, allotted, std::chrono::hours(1), event.now});
+        const Fence fence{2};
+        PlaceHold command = place(event, 1, ann, {"Stalls/1/2", "Stalls/1/3"}, Channel::Counter);
+        command.places.standing = {{StandingIndex{0}, 8}}; // five are free, three more come from the allotment
+        PlaceHold other = command;
+        other.holder = bob;
+        QCOMPARE(said(event.run(other)), "seat_taken");
+        other = command;
+        other.channel = Channel::Fan;
+        QCOMPARE(said(event.run(other)), "seat_taken");
+        const std::vector<EntryBody> entries = event.must(command);
+        QCOMPARE(std::get<AllotmentReturned>(entries.at(0)),
+                 (AllotmentReturned{fence, event.places({"Stalls/1/2"}, {{StandingIndex{0}, 3}})}));
+        QCOMPARE(event.state().allotment(fence)->places, event.places({"Stalls/1/1"}, {{StandingIndex{0}, 42}}));
+        QCOMPARE(event.state().standing(StandingIndex{0}).free(), 0U);
+        QCOMPARE(event.state().audit(), std::string());
+    }
+
     void sweepsEarliestFirstAndAtMostAThousand()
     {
         const SeatPlanPtr plan = planFromText({std::string(2'100, 'A')});

@@ -34,7 +34,7 @@ bool isFact(const Command& command)
 }
 
 // The one device and fence whose allotment the command may make smaller.
-std::optional<std::pair<Fence, DeviceId>> mayShrink(const Command& command)
+std::optional<std::pair<Fence, DeviceId>> mayShrink(const EventState& state, const Command& command)
 {
     if (const auto* sell = std::get_if<SellAllotted>(&command))
         return std::pair(sell->fence, sell->device);
@@ -42,6 +42,10 @@ std::optional<std::pair<Fence, DeviceId>> mayShrink(const Command& command)
         return std::pair(back->fence, back->device);
     if (const auto* seal = std::get_if<SealAllotment>(&command))
         return std::pair(seal->fence, seal->device);
+    const auto* place = std::get_if<PlaceHold>(&command);
+    const Allotment* own = place ? state.allotmentOf(DeviceId{place->holder.bytes}) : nullptr;
+    if (own && place->channel == Channel::Counter)
+        return std::pair(own->fence, own->device);
     return std::nullopt;
 }
 
@@ -71,21 +75,42 @@ private:
     std::string carryOut(const Command& command)
     {
         const std::map<Fence, Allotment> allotments = m_state.allotments();
+        const auto shrinking = mayShrink(m_state, command);
         const Result<std::vector<EntryBody>> decision = decide(m_state, command, m_now);
         if (!decision) {
             ++refused;
             return refusalOf(command, decision.error());
         }
-        for (const EntryBody& body : *decision)
+        for (const EntryBody& body : *decision) {
+            if (!mayRelease(command, body))
+                return "command " + std::to_string(command.index()) + " takes a live hold from its holder";
             if (std::string broken = append(body, *decision); !broken.empty())
                 return broken;
+        }
         if (std::string broken = m_state.audit(); !broken.empty())
             return "audit: " + broken;
         if (std::string broken = m_model.compare(m_state); !broken.empty())
             return broken;
-        if (std::string broken = authority(command, allotments); !broken.empty())
+        if (std::string broken = authority(shrinking, allotments); !broken.empty())
             return broken;
         return repeat(command);
+    }
+
+    // A hold ends before its time by its own holder's wish or by a fact, and by nothing else.
+    bool mayRelease(const Command& command, const EntryBody& body) const
+    {
+        const auto* released = std::get_if<HoldReleased>(&body);
+        const Hold* hold = released && !released->expired ? m_state.hold(released->hold) : nullptr;
+        if (!hold)
+            return true;
+        if (std::holds_alternative<SellAllotted>(command))
+            return !hold->paying;
+        if (const auto* release = std::get_if<ReleaseHold>(&command))
+            return release->hold == hold->id && release->holder == hold->holder;
+        if (const auto* place = std::get_if<PlaceHold>(&command))
+            return place->replaces == hold->id && place->holder == hold->holder;
+        const auto* best = std::get_if<PlaceBestHold>(&command);
+        return best && best->replaces == hold->id && best->holder == hold->holder;
     }
 
     std::string append(const EntryBody& body, const std::vector<EntryBody>& decision)
@@ -127,9 +152,9 @@ private:
     }
 
     // I4: places leave an allotment only by the word of its own counter.
-    std::string authority(const Command& command, const std::map<Fence, Allotment>& before) const
+    std::string authority(const std::optional<std::pair<Fence, DeviceId>>& shrinking,
+                          const std::map<Fence, Allotment>& before) const
     {
-        const auto shrinking = mayShrink(command);
         for (const auto& [fence, allotment] : before) {
             const Allotment* after = m_state.allotment(fence);
             const bool same = after && *after == allotment;

@@ -119,7 +119,11 @@ private:
 
     Command placeHold()
     {
-        PlaceHold command{anyId<HoldId>(12), anyId<HolderId>(4), anyChannel(), anyPlaces(4)};
+        PlaceHold command{anyId<HoldId>(12), anyId<HolderId>(4), anyChannel(), anyPlaces(4), {}};
+        if (m_random.chance(1, 3)) {
+            command.replaces = anyHold();
+            command.holder = holderOf(m_hold);
+        }
         if (m_random.chance(1, 30) && !command.places.seats.empty())
             command.places.seats.push_back(command.places.seats.front()); // named twice
         if (m_random.chance(1, 30))
