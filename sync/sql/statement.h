@@ -111,6 +111,7 @@ private:
         bindInteger(index, static_cast<std::int64_t>(value));
     }
     void bindValue(int index, std::string_view value) { bindText(index, value); }
+    void bindValue(int index, const char* value) { bindText(index, value); }
     void bindValue(int index, const QByteArray& value)
     {
         bindBlob(index, value.constData(), static_cast<std::size_t>(value.size()));
