@@ -35,18 +35,23 @@ private:
         int part;  // how many parts of a pixel beyond it
     };
     Phase phaseOf(double coordinate) const;
-    int spriteFor(const SeatLook& look, int partX, int partY);
-    void draw(int sprite, const SeatLook& look, int partX, int partY);
-    QPoint placeOf(int sprite) const;
+    // Part of the atlas that is not transparent, and where it lies from the seat's whole pixel.
+    struct Sprite
+    {
+        std::int32_t left, top, width, height;
+        std::int32_t offsetX, offsetY;
+    };
+    const Sprite& spriteFor(const SeatLook& look, int partX, int partY);
+    Sprite draw(const SeatLook& look, int partX, int partY);
 
     double m_radius;
     MapColours m_colours;
     int m_partShift;
-    int m_parts;     // positions within a pixel, an axis; 2 to the power of m_partShift
-    int m_reach;     // pixels from the centre to the edge of a sprite
-    int m_side;      // pixels of a sprite's side
-    int m_count = 0; // sprites drawn so far
+    int m_parts; // positions within a pixel, an axis; 2 to the power of m_partShift
+    int m_reach; // pixels from the centre to the edge of a sprite
+    int m_side;  // pixels of a sprite's side
     QPixmap m_atlas;
+    std::vector<Sprite> m_sprites;
     std::vector<std::int32_t> m_spriteOf; // by look and position within the pixel; -1 when not drawn yet
     std::vector<QPainter::PixmapFragment> m_batch;
 };
