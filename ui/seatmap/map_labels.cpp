@@ -154,27 +154,24 @@ void Layout::addSectionOverview()
     }
 }
 
-// Spots for a name beside a section, best first: behind its last row, before its first, then around its bounds.
+// Spots for a name beside a section, best first: behind its last row, then before its first; a single row has
+// its bounds instead. No other spots: a name at the side would seem to belong to the neighbour.
 std::vector<QPointF> Layout::spotsBeside(const PlanSection& section, const QRectF& box, const QSizeF& name) const
 {
     const double gap = m_scene.seatRadius() + 4 * m_scene.pixelRatio;
-    std::vector<QPointF> spots;
     const QPointF front = middleOf(section.first);
     const QPointF back = middleOf(RowIndex{section.first.value + section.count - 1});
     const QPointF depth = back - front;
     if (const double length = std::hypot(depth.x(), depth.y()); length > 1) {
         const QPointF way = depth / length;
         const double reach = gap + (std::abs(way.x()) * name.width() + std::abs(way.y()) * name.height()) / 2;
-        spots = {back + way * reach, front - way * reach};
+        return {back + way * reach, front - way * reach};
     }
     const QPointF down(0, gap + name.height() / 2);
     const QPointF along(gap + name.width() / 2, 0);
     const QPointF centre = box.center();
-    spots.push_back(QPointF(centre.x(), box.bottom()) + down);
-    spots.push_back(QPointF(centre.x(), box.top()) - down);
-    spots.push_back(QPointF(box.left(), centre.y()) - along);
-    spots.push_back(QPointF(box.right(), centre.y()) + along);
-    return spots;
+    return {QPointF(centre.x(), box.bottom()) + down, QPointF(centre.x(), box.top()) - down,
+            QPointF(box.left(), centre.y()) - along, QPointF(box.right(), centre.y()) + along};
 }
 
 void Layout::addSectionNames()
