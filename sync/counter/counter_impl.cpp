@@ -166,8 +166,9 @@ void Counter::Impl::show(EventId event, Replica replica)
     core.open->overlay = Overlay::of(core.open->base.state(), core.book.unseenAt(event, core.open->base.cursor()));
     for (EventSummary& summary : core.events)
         summary.cached = summary.cached || summary.event == event;
+    shownBasket.clear();
+    tell(&CounterListener::viewReset); // first: changes of seats are told against a view
     basket.restore();
-    tell(&CounterListener::viewReset);
     tell(&CounterListener::basketChanged);
     tell(&CounterListener::ordersChanged);
     tell(&CounterListener::lineChanged);
@@ -206,7 +207,7 @@ void Counter::Impl::arrived(const LogPage& page)
     open.headSeq = page.headSeq;
     open.caughtUp = open.base.cursor() >= page.headSeq;
     refresh(std::move(touched));
-    requests.baseMoved();
+    requests.baseMoved(page.entries);
     basket.baseMoved();
     allotment.check();
     if (!page.entries.empty())
@@ -241,7 +242,7 @@ void Counter::Impl::resync()
         refresh({});
         tell(&CounterListener::viewReset);
         tell(&CounterListener::ordersChanged);
-        requests.baseMoved();
+        requests.baseMoved({});
         basket.baseMoved();
         puller.start();
     });

@@ -1,6 +1,8 @@
 // Waiting for outcomes.
 #include "sync/counter/requests.h"
 
+#include <algorithm>
+
 namespace parterre {
 
 void Requests::ask(Command command, JournalBatch with, Until until, Answer answer)
@@ -14,6 +16,7 @@ void Requests::ask(Command command, JournalBatch with, Until until, Answer answe
     }
     Waiting waiting;
     waiting.opN = *opN;
+    waiting.cause = causeOf(m_core.book.stream(m_core.open->event)->lastHash());
     waiting.until = until;
     waiting.answer = std::move(answer);
     waiting.deadline = m_core.after(patience, [this, number = *opN] {
@@ -53,8 +56,16 @@ void Requests::settled(const std::vector<Outcome>& outcomes)
     endSeen();
 }
 
-void Requests::baseMoved()
+// Pages may split what one op caused, so the last cause of a page waits for the outcome.
+void Requests::baseMoved(const std::vector<LogEntry>& entries)
 {
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const bool last = i + 1 == entries.size() && m_core.open->base.cursor() < m_core.open->headSeq;
+        const auto caused = std::find_if(m_waiting.begin(), m_waiting.end(),
+                                         [&](const Waiting& waiting) { return waiting.cause == entries[i].cause; });
+        if (!last && caused != m_waiting.end() && (i + 1 == entries.size() || entries[i + 1].cause != caused->cause))
+            end(caused, RequestEnd::Kind::Done, {});
+    }
     endSeen();
 }
 

@@ -35,7 +35,9 @@ public:
     void ask(Command command, JournalBatch with, Until until, Answer answer);
 
     void settled(const std::vector<Outcome>& outcomes); // of the opened event
-    void baseMoved();
+    // The base has these entries now. An entry caused by an op proves that it was carried out, even when the answer to
+    // the push was lost.
+    void baseMoved(const std::vector<LogEntry>& entries);
     void lineDropped();
     void forgetAll(); // the event is being closed: everything still open ends as Unanswered
 
@@ -43,6 +45,7 @@ private:
     struct Waiting
     {
         std::uint64_t opN = 0;
+        CauseId cause;
         Until until = Until::Answered;
         std::optional<Outcome> outcome;
         Scheduler::TimerId deadline = 0;

@@ -37,11 +37,12 @@ public:
                 append(body, cause);
         return decision;
     }
-    bool fanHolds(std::initializer_list<std::string_view> labels, std::uint64_t number = 900)
+    bool fanHolds(const std::vector<std::string>& labels, std::uint64_t number = 900)
     {
-        return run(PlaceHold{
-                       idOf<HoldId>(number), idOf<HolderId>(number), Channel::Fan, placesNamed(plan(), labels), {}})
-            .ok();
+        Places places;
+        for (const std::string& label : labels)
+            places.seats.push_back(plan().seatByLabel(label).value());
+        return run(PlaceHold{idOf<HoldId>(number), idOf<HolderId>(number), Channel::Fan, places, {}}).ok();
     }
     SeatStatus status(std::string_view label) const { return m_state.seat(plan().seatByLabel(label).value()).status; }
 

@@ -1,0 +1,276 @@
+// The line breaks at the worst moment, answers are lost, the program is killed: nobody loses a seat, nothing happens
+// twice.
+#include "tests/support/counter_rig.h"
+
+#include <QtTest/QTest>
+
+using namespace parterre;
+using namespace parterre::testing;
+
+class FaultsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_time = std::make_unique<VirtualTime>(sampleNow);
+        m_centre = std::make_unique<FakeCentre>(*m_time);
+        m_rig = std::make_unique<CounterRig>(*m_time, *m_centre);
+        const Result<void> begun = m_rig->begin();
+        QVERIFY2(begun.ok(), begun ? "" : begun.error().detail.c_str());
+    }
+    void cleanup()
+    {
+        m_rig.reset();
+        m_centre.reset();
+        m_time.reset();
+    }
+
+    // The hold arrives, its answer does not: the clerk is told, and the late hold frees itself.
+    void lineDownInTheMiddleOfAHold()
+    {
+        m_rig->link.loseAnswers = 1;
+        std::optional<Result<void>> answer;
+        m_rig->counter->addSeats(m_rig->seats({"Stalls/1/1"}), [&](Result<void> result) { answer = result; });
+        m_time->runFor(Milliseconds(7)); // the question has arrived, nothing has come back
+        m_rig->link.cut = true;
+        QVERIFY(m_time->runUntil([&] { return answer.has_value(); }, Milliseconds(3'000)));
+        QVERIFY(!answer->ok());
+        QVERIFY(answer->error().code == ErrorCode::Offline || answer->error().code == ErrorCode::Timeout);
+        QVERIFY(m_rig->counter->basket().empty());
+        QCOMPARE(m_centre->status("Stalls/1/1"), SeatStatus::Held);
+        m_rig->link.cut = false;
+        QVERIFY(m_rig->settle());
+        QCOMPARE(m_centre->status("Stalls/1/1"), SeatStatus::Free);
+        QCOMPARE(m_rig->differences(), std::string());
+    }
+
+    // The hold never arrives; somebody else is faster; the refusal is final and blocks nothing.
+    void holdThatNeverArrives()
+    {
+        m_rig->link.cut = true;
+        const Result<void> answer = m_rig->add({"Stalls/1/1"}); // asked before the counter knew
+        QVERIFY(!answer.ok());
+        QVERIFY(m_centre->fanHolds({"Stalls/1/1"}));
+        m_rig->link.cut = false;
+        QVERIFY(m_rig->settle());
+        QCOMPARE(m_rig->view("Stalls/1/1").mark, SeatMark::Held);
+        QCOMPARE(m_rig->differences(), std::string());
+    }
+
+    void lineDownInTheMiddleOfASale()
+    {
+        QVERIFY(m_rig->add({"Stalls/1/1"}).ok());
+        m_rig->link.loseAnswers = 1;
+        std::optional<Result<SaleDone>> answer;
+        m_rig->counter->sell(TenderMethod::Cash, 10'000, {}, [&](Result<SaleDone> result) { answer = result; });
+        m_time->runFor(Milliseconds(7)); // the question has arrived, nothing has come back
+        m_rig->link.cut = true;
+        QVERIFY(m_time->runUntil([&] { return answer.has_value(); }, Milliseconds(4'000)));
+        QVERIFY(!answer->ok());
+        QCOMPARE(answer->error().code, ErrorCode::Timeout);
+        const OrderSummary order = m_rig->counter->orders().front();
+        QCOMPARE(order.sync, OrderSync::Awaiting);
+        QVERIFY(!m_rig->counter->ticketCodes(order.order.id).ok()); // hand nothing over
+        m_rig->link.cut = false;
+        QVERIFY(m_rig->settle());
+        QCOMPARE(m_rig->syncOf(order.order.id), OrderSync::Confirmed);
+        QCOMPARE(m_rig->notices.size(), std::size_t(1));
+        QVERIFY(m_rig->counter->ticketCodes(order.order.id).ok());
+        QCOMPARE(m_rig->differences(), std::string());
+    }
+
+    // The answer to the push is lost but the log tells: sold is sold.
+    void theLogAnswersWhenThePushDoesNot()
+    {
+        QVERIFY(m_rig->add({"Stalls/1/1"}).ok());
+        m_rig->link.loseAnswers = 1;
+        const Result<SaleDone> sale = m_rig->sell();
+        QVERIFY(sale.ok());
+        QCOMPARE(sale->sync, OrderSync::Confirmed);
+        QVERIFY(m_rig->settle());
+        QCOMPARE(m_rig->differences(), std::string());
+    }
+
+    void repeatedDeliveryTakesEffectOnce()
+    {
+        for (int sale = 0; sale < 3; ++sale) {
+            m_rig->link.loseAnswers = 2;
+            QVERIFY(addReserve(1).ok());
+            QVERIFY(m_rig->sell().ok());
+            QVERIFY(m_rig->settle());
+        }
+        QVERIFY(m_centre->replays >= 6);
+        QCOMPARE(m_centre->state().orders().size(), std::size_t(3));
+        QCOMPARE(m_rig->differences(), std::string());
+    }
+
+    void seatLostToSomebodyFasterIsNamed()
+    {
+        QVERIFY(m_centre->fanHolds({"Stalls/1/2"}));
+        const Result<void> refused = m_rig->add({"Stalls/1/1", "Stalls/1/2"}); // the screen does not show it yet
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().code, ErrorCode::SeatTaken);
+        QCOMPARE(refused.error().detail, std::string("Stalls/1/2"));
+        QVERIFY(m_rig->counter->basket().empty());
+        QVERIFY(m_rig->settle());
+        QCOMPARE(m_centre->status("Stalls/1/1"), SeatStatus::Free);
+    }
+
+    void bestSeatsSearchAgainWhenSomebodyWasFaster()
+    {
+        QVERIFY(m_rig->addBest(2).ok());
+        const std::vector<std::string> first = m_rig->labels();
+        m_rig->counter->clearBasket();
+        QVERIFY(m_rig->settle());
+        QVERIFY(m_centre->fanHolds({first[0]}));
+        QVERIFY(m_rig->addBest(2).ok());
+        QCOMPARE(m_rig->labels().size(), std::size_t(2));
+        QVERIFY(m_rig->labels() != first);
+    }
+
+    void aReservationAndAVoidFreeWhatTheyShould()
+    {
+        QVERIFY(m_rig->add({"Circle/1/1"}).ok());
+        const Result<void> reserved = m_rig->wait<void>(
+            [this](auto done) { m_rig->counter->reserve("Ms Moon", sampleNow + std::chrono::hours(24), done); });
+        QVERIFY2(reserved.ok(), reserved ? "" : reserved.error().detail.c_str());
+        QCOMPARE(m_rig->view("Circle/1/1").mark, SeatMark::Reserved);
+        QVERIFY(m_rig->add({"Circle/1/2"}).ok());
+        const Result<SaleDone> sale = m_rig->sell();
+        QVERIFY(m_rig->voidOrder(sale->order.id).ok());
+        QCOMPARE(m_centre->status("Circle/1/2"), SeatStatus::Free);
+        QVERIFY(m_rig->settle());
+        QCOMPARE(m_rig->differences(), std::string());
+    }
+
+    void ownUnsyncedSaleIsVoidedOffLine()
+    {
+        cutLine();
+        QVERIFY(addReserve(1).ok());
+        const Result<SaleDone> sale = m_rig->sell();
+        QVERIFY(m_rig->voidOrder(sale->order.id).ok());
+        QVERIFY(m_rig->counter->orders().front().order.tickets.front().voided);
+        m_rig->link.cut = false;
+        QVERIFY(m_rig->settle());
+        QCOMPARE(m_centre->state().orders().begin()->second.tickets.front().voided, true);
+        QCOMPARE(m_rig->differences(), std::string());
+    }
+
+    // Killed at each commit of a day's work: afterwards both sides agree and no seat has two owners.
+    void killedAtEveryCommit()
+    {
+        int kill = 1;
+        for (bool reached = true; reached; ++kill) {
+            cleanup();
+            init();
+            m_rig->journal.failAt = m_rig->journal.commits + kill;
+            const bool offLine = kill % 2 == 0;
+            dayOfWork(offLine);
+            reached = m_rig->journal.commits >= m_rig->journal.failAt;
+            m_rig->crash();
+            m_rig->link.cut = false;
+            m_rig->journal.failAt = 0;
+            const Result<void> again = m_rig->again();
+            QVERIFY2(again.ok(), again ? "" : again.error().detail.c_str());
+            QVERIFY2(m_rig->settle(), qPrintable(QString::number(kill)));
+            m_rig->counter->clearBasket();
+            QVERIFY(m_rig->settle());
+            const std::string differences = m_rig->differences();
+            QVERIFY2(differences.empty(), (std::to_string(kill) + ": " + differences).c_str());
+            QVERIFY(m_centre->state().audit().empty());
+            QCOMPARE(m_centre->state().cases().size(), std::size_t(0));
+            for (const auto& [order, sold] : m_soldHere) // whoever got a ticket has the seat
+                QVERIFY2(m_centre->state().order(order) != nullptr, qPrintable(QString::number(kill)));
+        }
+        QVERIFY(kill > 10); // there were that many commits
+    }
+
+    void aCrashReturnsTheBasket()
+    {
+        QVERIFY(addReserve(2).ok());
+        const std::vector<std::string> local = m_rig->labels();
+        m_rig->crash();
+        QVERIFY(m_rig->again().ok());
+        QCOMPARE(m_rig->labels(), local);
+        QVERIFY(m_rig->counter->basket().local);
+        m_rig->counter->clearBasket();
+        QVERIFY(m_rig->settle());
+        QVERIFY(m_rig->add({"Stalls/1/1"}).ok());
+        m_rig->crash();
+        QVERIFY(m_rig->again().ok());
+        QCOMPARE(m_rig->labels(), std::vector<std::string>{"Stalls/1/1"});
+        QVERIFY(m_rig->settle());
+        QVERIFY(m_rig->counter->basket().expiresAt.has_value());
+        QVERIFY(m_rig->sell().ok());
+    }
+
+    void aHoldThatEndedWhileTheProgramWasDownIsTold()
+    {
+        QVERIFY(m_rig->add({"Stalls/1/1"}).ok());
+        m_rig->crash();
+        m_time->runFor(std::chrono::minutes(10));
+        QVERIFY(m_centre->run(SweepExpired{}).ok());
+        QVERIFY(m_rig->again().ok());
+        QVERIFY(m_rig->settle());
+        QVERIFY(m_rig->counter->basket().empty());
+        QCOMPARE(m_rig->notices.back().code, ErrorCode::HoldGone);
+    }
+
+    void aFullDiskStopsSelling()
+    {
+        QVERIFY(addReserve(1).ok());
+        m_rig->journal.failAt = m_rig->journal.commits + 1;
+        const Result<SaleDone> sale = m_rig->sell();
+        QVERIFY(!sale.ok());
+        QCOMPARE(sale.error().code, ErrorCode::Storage);
+        QCOMPARE(m_rig->sell().error().code, ErrorCode::Storage); // never the same fsync twice
+        QCOMPARE(m_centre->state().orders().size(), std::size_t(0));
+    }
+
+private:
+    void cutLine()
+    {
+        m_rig->link.cut = true;
+        QVERIFY(m_time->runUntil([this] { return m_rig->counter->lineReport().state == LineState::Down; }));
+    }
+    Result<void> addReserve(std::size_t count)
+    {
+        std::vector<SeatIndex> seats;
+        for (const std::string& label : m_rig->reserve())
+            if (seats.size() < count)
+                seats.push_back(m_centre->plan().seatByLabel(label).value());
+        return m_rig->wait<void>([&](auto done) { m_rig->counter->addSeats(seats, done); });
+    }
+    void sellAndRemember()
+    {
+        if (const Result<SaleDone> sale = m_rig->sell(); sale)
+            m_soldHere.emplace(sale->order.id, true);
+    }
+    void dayOfWork(bool offLine)
+    {
+        m_soldHere.clear();
+        (void)addReserve(1);
+        sellAndRemember();
+        (void)m_rig->add({"Stalls/1/1", "Stalls/1/2"});
+        sellAndRemember();
+        if (offLine)
+            m_rig->link.cut = true;
+        (void)m_rig->add({"Stalls/1/3"});
+        (void)m_rig->remove({"Stalls/1/3"});
+        (void)addReserve(2);
+        sellAndRemember();
+        (void)addReserve(1);
+        (void)m_rig->add({"Circle/1/1"});
+        sellAndRemember();
+    }
+
+    std::unique_ptr<VirtualTime> m_time;
+    std::unique_ptr<FakeCentre> m_centre;
+    std::unique_ptr<CounterRig> m_rig;
+    std::map<OrderId, bool> m_soldHere;
+};
+
+QTEST_GUILESS_MAIN(FaultsTest)
+#include "faults_test.moc"
