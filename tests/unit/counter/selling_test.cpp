@@ -108,6 +108,75 @@ private Q_SLOTS:
         QVERIFY(m_rig->view(m_reserve[1]).sellable);
     }
 
+    // A seat that is not ours joins a basket from the reserve: one hold at the centre takes over both.
+    void aBasketFromTheReserveMovesToTheCentre()
+    {
+        QVERIFY(addReserve(1).ok());
+        QVERIFY(m_rig->counter->basket().local);
+        const Result<void> joined = m_rig->add({"Stalls/1/1"});
+        QVERIFY2(joined.ok(), joined ? "" : joined.error().detail.c_str());
+        QVERIFY(!m_rig->counter->basket().local);
+        QCOMPARE(m_rig->labels().size(), std::size_t(2));
+        QCOMPARE(m_centre->status(m_reserve[0]), SeatStatus::Held);
+        const Result<SaleDone> sale = m_rig->sell();
+        QVERIFY(sale.ok());
+        QVERIFY(m_rig->settle());
+        QCOMPARE(m_centre->status(m_reserve[0]), SeatStatus::Sold);
+        QCOMPARE(m_centre->state().orders().size(), std::size_t(1));
+        QCOMPARE(m_rig->differences(), std::string());
+    }
+
+    void aBasketAtTheCentreGrowsAndShrinksInOneStep()
+    {
+        QVERIFY(m_rig->add({"Stalls/1/1", "Stalls/1/2"}).ok());
+        const Result<void> grown = m_rig->add({"Stalls/1/3"});
+        QVERIFY2(grown.ok(), grown ? "" : grown.error().detail.c_str());
+        QVERIFY(m_rig->remove({"Stalls/1/1"}).ok());
+        QCOMPARE(m_rig->labels(), (std::vector<std::string>{"Stalls/1/2", "Stalls/1/3"}));
+        QCOMPARE(m_centre->state().holds().size(), std::size_t(1));
+        QCOMPARE(m_centre->status("Stalls/1/1"), SeatStatus::Free);
+        QVERIFY(m_centre->fanHolds({"Stalls/1/5"}));
+        QCOMPARE(m_rig->add({"Stalls/1/5"}).error().code, ErrorCode::SeatTaken);
+        QCOMPARE(m_rig->labels(), (std::vector<std::string>{"Stalls/1/2", "Stalls/1/3"})); // as it was
+        m_rig->counter->clearBasket();
+        QVERIFY(m_rig->settle());
+        QCOMPARE(m_centre->status("Stalls/1/2"), SeatStatus::Free);
+        QCOMPARE(m_rig->differences(), std::string());
+    }
+
+    void nextBestOffersOtherSeats()
+    {
+        QVERIFY(m_rig->addBest(2).ok());
+        const std::vector<std::string> first = m_rig->labels();
+        const Result<void> next = m_rig->addBest(2);
+        QVERIFY2(next.ok(), next ? "" : next.error().detail.c_str());
+        QCOMPARE(m_rig->labels().size(), std::size_t(2));
+        QVERIFY(m_rig->labels() != first);
+        QCOMPARE(m_centre->status(first[0]), SeatStatus::Free);
+    }
+
+    void priceTypesChangeTheTotal()
+    {
+        QVERIFY(m_rig->add({"Stalls/1/1"}).ok());
+        m_rig->counter->setAllPriceTypes(PriceTypeIndex{1});
+        QCOMPARE(m_rig->counter->basket().total.minor, 2'500);
+        QCOMPARE(m_rig->sell(2'499).error().code, ErrorCode::AmountMismatch);
+        QVERIFY(m_rig->sell(2'500).ok());
+        QCOMPARE(m_centre->state().orders().begin()->second.totalMinor(), 2'500);
+    }
+
+    void oneExtensionAndNoMore()
+    {
+        QVERIFY(m_rig->add({"Stalls/1/1"}).ok());
+        const Instant before = *m_rig->counter->basket().expiresAt;
+        const auto extend = [this] {
+            return m_rig->wait<void>([this](auto done) { m_rig->counter->extendBasket(done); });
+        };
+        QVERIFY(extend().ok());
+        QVERIFY(*m_rig->counter->basket().expiresAt > before);
+        QCOMPARE(extend().error().code, ErrorCode::ExtensionUsed);
+    }
+
     void noticesACutLineWithinTwoSeconds()
     {
         m_rig->link.cut = true;
