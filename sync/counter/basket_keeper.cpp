@@ -1,4 +1,4 @@
-// BasketKeeper: where the basket is held, and what happens to it when the line or the base moves.
+// BasketKeeper: where the basket is held, and how it changes.
 #include "sync/counter/basket_keeper.h"
 
 #include "sync/domain/places.h"
@@ -188,105 +188,6 @@ void BasketKeeper::repriceJournalled()
         m_hooks.notice(committed.error());
     updateTotals();
     m_hooks.changed();
-}
-
-void BasketKeeper::restore()
-{
-    m_best.reset();
-    m_hold.reset();
-    m_basket = {};
-    const OpenEvent& open = *m_core.open;
-    for (const BasketRecord& record : m_core.baskets) {
-        if (record.event != open.event)
-            continue;
-        const Result<Places> places = canonicalPlaces(*open.base.plan(), placesOfLines(record.lines));
-        if (!places)
-            continue; // another plan by now
-        show(record.lines, record.hold);
-    }
-    baseMoved();
-}
-
-void BasketKeeper::leave()
-{
-    clear();
-    m_basket = {};
-    m_hold.reset();
-}
-
-// A local basket lives on the allotment, one at the centre on its hold. What is gone is gone, and the clerk is told.
-void BasketKeeper::baseMoved()
-{
-    if (m_basket.lines.empty() || m_basket.busy)
-        return;
-    if (!m_hold)
-        return dropLocalLosses();
-    const std::optional<Instant> before = m_basket.expiresAt;
-    updateTotals();
-    if (m_core.open->base.state().hold(*m_hold)) {
-        if (m_basket.expiresAt != before)
-            m_hooks.changed();
-        return;
-    }
-    if (!m_core.open->caughtUp)
-        return; // the base may be behind the hold
-    std::string labels;
-    for (const SeatIndex seat : placesOfLines(m_basket.lines).seats)
-        labels += (labels.empty() ? "" : ", ") + m_core.open->base.plan()->label(seat);
-    JournalBatch journal;
-    journal.basket = forgotten();
-    (void)m_core.commit(journal);
-    show({}, std::nullopt);
-    m_hooks.notice({ErrorCode::HoldGone, "The hold has ended: " + labels + ". Choose again."});
-}
-
-void BasketKeeper::dropLocalLosses()
-{
-    const Places reserve = m_core.reservePlaces();
-    const Places wanted = placesOfLines(m_basket.lines);
-    Places kept = intersection(wanted, reserve);
-    if (kept == wanted)
-        return;
-    std::string labels;
-    std::vector<BasketLine> lines;
-    for (const BasketLine& line : m_basket.lines) {
-        bool keeps = line.seat && std::binary_search(kept.seats.begin(), kept.seats.end(), *line.seat);
-        for (StandingUnits& units : kept.standing)
-            if (line.standing == units.area && units.count > 0) {
-                --units.count;
-                keeps = true;
-            }
-        if (keeps)
-            lines.push_back(line);
-        else if (line.seat)
-            labels += (labels.empty() ? "" : ", ") + m_core.open->base.plan()->label(*line.seat);
-    }
-    (void)keepLocal(std::move(lines));
-    m_hooks.notice({ErrorCode::AllotmentGone, "No longer in this counter's reserve: " + labels + "."});
-}
-
-void BasketKeeper::sweepOrphans()
-{
-    if (m_basket.busy || !m_core.enrolled())
-        return;
-    std::vector<HoldId> spoken; // by ops under way
-    for (const BookedOp* booked : m_core.book.unseenAt(m_core.open->event, m_core.open->base.cursor())) {
-        if (const auto* sell = std::get_if<SellHold>(&booked->op.command))
-            spoken.push_back(sell->hold);
-        if (const auto* released = std::get_if<ReleaseHold>(&booked->op.command))
-            spoken.push_back(released->hold);
-        if (const auto* reserve = std::get_if<ReservePlaces>(&booked->op.command); reserve && reserve->hold)
-            spoken.push_back(*reserve->hold);
-        if (const auto* placing = std::get_if<PlaceHold>(&booked->op.command); placing && placing->replaces)
-            spoken.push_back(*placing->replaces);
-    }
-    std::vector<HoldId> orphans;
-    for (const auto& [id, hold] : m_core.open->base.state().holds())
-        if (hold.holder == m_core.holder() && id != m_hold &&
-            std::find(spoken.begin(), spoken.end(), id) == spoken.end())
-            orphans.push_back(id);
-    for (const HoldId orphan : orphans)
-        release(orphan);
 }
 
 } // namespace parterre
