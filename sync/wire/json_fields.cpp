@@ -59,9 +59,8 @@ std::string JsonFields::text(const char* name, std::size_t maxBytes)
     return {};
 }
 
-std::int64_t JsonFields::integer(const char* name, std::int64_t min, std::int64_t max)
+std::int64_t JsonFields::wholeNumber(const QJsonValue& found, const std::string& name, std::int64_t min, std::int64_t max)
 {
-    const QJsonValue found = value(name);
     const double number = found.toDouble(std::nan(""));
     if (!(std::abs(number) <= static_cast<double>(maxInteger)) || number != std::floor(number)) {
         fail(name, "integer");
@@ -72,6 +71,22 @@ std::int64_t JsonFields::integer(const char* name, std::int64_t min, std::int64_
         return integer;
     fail(name, "integer from " + std::to_string(min) + " to " + std::to_string(max));
     return min;
+}
+
+std::int64_t JsonFields::integer(const char* name, std::int64_t min, std::int64_t max)
+{
+    return wholeNumber(value(name), name, min, max);
+}
+
+std::vector<std::int64_t> JsonFields::integers(const char* name, std::size_t maxCount, std::int64_t min, std::int64_t max)
+{
+    std::vector<std::int64_t> numbers;
+    const auto elements = array(name, maxCount);
+    if (!elements)
+        return numbers;
+    for (const QJsonValue& element : *elements)
+        numbers.push_back(wholeNumber(element, name + ("[" + std::to_string(numbers.size()) + "]"), min, max));
+    return numbers;
 }
 
 bool JsonFields::boolean(const char* name)

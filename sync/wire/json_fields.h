@@ -29,9 +29,10 @@ public:
     std::int64_t integer(const char* name, std::int64_t min, std::int64_t max);
     bool boolean(const char* name);
     JsonFields object(const char* name);
-    // At most `maxCount` elements, each a text or an object.
+    // At most `maxCount` elements, each a text, an object or a whole number.
     std::vector<std::string> texts(const char* name, std::size_t maxCount);
     std::vector<JsonFields> objects(const char* name, std::size_t maxCount);
+    std::vector<std::int64_t> integers(const char* name, std::size_t maxCount, std::int64_t min, std::int64_t max);
 
     // The same for members that may be missing or null.
     std::optional<std::string> optionalText(const char* name, std::size_t maxBytes = maxTextBytes);
@@ -48,6 +49,7 @@ private:
         : m_object(std::move(object)), m_path(std::move(path)), m_error(error)
     {}
     QJsonValue value(const char* name) const;
+    std::int64_t wholeNumber(const QJsonValue& found, const std::string& name, std::int64_t min, std::int64_t max);
     std::optional<QJsonArray> array(const char* name, std::size_t maxCount);
 
     QJsonObject m_object;

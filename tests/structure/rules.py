@@ -57,7 +57,7 @@ FOLDERS = {
     "app/devices": (_DOMAIN, _WIDGETS + ("QtNetwork", "zint", "os")),
     # level 5
     "server/api": (_SERVER_PARTS, _SOCKETS),
-    "server/web": (_SERVER_PARTS, _SOCKETS),
+    "server/web": (_SERVER_PARTS + ("server/api",), _SOCKETS),
     "ui/desk": (_DESK, _WIDGETS),
     "ui/conflicts": (_DESK, _WIDGETS),
     "ui/designer": (_DESK, _WIDGETS),
@@ -68,7 +68,8 @@ FOLDERS = {
     "app": (("app/*", "ui/*", "sync/*"), _WIDGETS + ("QtNetwork", "os")),
     "app/counter": (("app/devices", "ui/*", "sync/*"), _WIDGETS + ("QtNetwork", "os")),
     "server/daemon": (
-        ("server/*", "sync/base", "sync/domain", "sync/wire", "sync/sql"),
+        # sync/link: the clock and the scheduler of both programs are the same two adapters.
+        ("server/*", "sync/base", "sync/domain", "sync/wire", "sync/sql", "sync/link"),
         _SOCKETS + ("os",),
     ),
 }
@@ -112,11 +113,9 @@ CALLS = {
 
 # The adapters behind the ports, and why each may: (kind of call, file pattern, reason). "*" does not cross a folder.
 ALLOWED_CALLS = (
-    ("clock", "sync/link/*clock.*", "is the port Clock of the counter"),
-    ("timer", "sync/link/*scheduler.*", "is the port Scheduler of the counter"),
+    ("clock", "sync/link/*clock.*", "is the port Clock of both programs"),
+    ("timer", "sync/link/*scheduler.*", "is the port Scheduler of both programs"),
     ("random", "sync/wire/signing.*", "SystemRandom, the port Random, stands beside libsodium's other uses"),
-    ("clock", "server/daemon/*clock.*", "is the port Clock of the centre"),
-    ("timer", "server/daemon/*scheduler.*", "is the port Scheduler of the centre"),
     ("thread", "server/arbiter/*thread.*", "the one writer of every event runs here"),
     ("thread", "server/guard/password_hasher.*", "argon2id takes a quarter of a second; the sockets must not wait for it"),
     ("random", "server/guard/password_hash.*", "a decoy that no password fits; nothing depends on its value"),

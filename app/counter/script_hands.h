@@ -1,0 +1,42 @@
+// ScriptHands: eyes and hands on the desk for a script: presses keys, fills fields, clicks seats, reads what is shown.
+#pragma once
+
+#include "sync/counter/counter.h"
+#include "ui/desk/desk_window.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace parterre {
+
+class ScriptHands
+{
+public:
+    ScriptHands(Counter& counter, DeskWindow& window) : m_counter(counter), m_window(window) {}
+
+    // Hands
+    void press(int key, const QString& text = {});        // to the focused widget
+    bool type(const QString& field, const QString& text); // replaces a field's text; false when it is not shown
+    bool click(const QString& button);
+    bool clickSeat(const QString& label); // brings it into view, then clicks where it is drawn
+    bool chooseEvent(const QString& titlePrefix);
+    void fitMap();
+    bool lookAtSection(const QString& name);
+    void dismissNotice();
+    bool shoot(const QString& file); // a picture of the window as PNG
+
+    // Eyes
+    Counter& counter() { return m_counter; }
+    DeskWindow& window() { return m_window; }
+    QString shown(const QString& label) const; // text of a label by object name; empty when hidden
+    QString notice() const;
+    QJsonObject status() const;                       // line, reserve, basket, counts of seats by mark
+    QStringList seats(bool reserve, int count) const; // free seats inside or outside the own reserve
+    QString markOf(const QString& label) const;       // "free", "sold" … with "+reserve"
+
+private:
+    Counter& m_counter;
+    DeskWindow& m_window;
+};
+
+} // namespace parterre

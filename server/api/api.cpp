@@ -1,0 +1,50 @@
+// The endpoints' assembly, and the two health answers.
+#include "server/api/api.h"
+
+namespace parterre {
+
+Api::Api(ApiContext& context)
+    : m_context(context),
+      m_sales(context),
+      m_streams(context),
+      m_events(context, m_streams),
+      m_holds(context, m_sales),
+      m_orders(context, m_sales),
+      m_staff(context),
+      m_counters(context)
+{}
+
+void Api::addTo(http::Router& router)
+{
+    m_events.addTo(router);
+    m_holds.addTo(router);
+    m_orders.addTo(router);
+    m_staff.addTo(router);
+    m_counters.addTo(router);
+    addHealth(router);
+}
+
+void Api::addHealth(http::Router& router)
+{
+    router.add(http::Method::Get, "/healthz", [](const http::Request&, const http::Responder& responder) {
+        responder.send(http::textResponse(200, "alive\n"));
+    });
+    router.add(http::Method::Get, "/readyz", [this](const http::Request&, const http::Responder& responder) {
+        responder.send(m_context.arbiter.healthy()
+                           ? http::textResponse(200, "ready\n")
+                           : http::errorResponse({ErrorCode::Unavailable, "the last commit failed"}));
+    });
+}
+
+void Api::advanced(const EventMirror& mirror)
+{
+    m_counters.advanced(mirror);
+    m_streams.advanced(mirror);
+}
+
+void Api::prepareStop()
+{
+    m_counters.answerAllPolls();
+}
+
+} // namespace parterre

@@ -1,0 +1,34 @@
+// Api: every JSON endpoint, put together. The daemon makes one and hands it the router.
+#pragma once
+
+#include "server/api/counter_endpoints.h"
+#include "server/api/event_endpoints.h"
+#include "server/api/hold_endpoints.h"
+#include "server/api/order_endpoints.h"
+#include "server/api/staff_endpoints.h"
+
+namespace parterre {
+
+class Api
+{
+public:
+    explicit Api(ApiContext& context);
+    void addTo(http::Router& router);
+    FanSales& sales() { return m_sales; }
+
+    void advanced(const EventMirror& mirror); // new entries: wakes polls and streams
+    void prepareStop();                       // answers what waits
+
+private:
+    void addHealth(http::Router& router);
+    ApiContext& m_context;
+    FanSales m_sales;
+    SeatStreams m_streams;
+    EventEndpoints m_events;
+    HoldEndpoints m_holds;
+    OrderEndpoints m_orders;
+    StaffEndpoints m_staff;
+    CounterEndpoints m_counters;
+};
+
+} // namespace parterre

@@ -1,0 +1,146 @@
+// Reads credentials; decides nothing about seats.
+#include "server/api/callers.h"
+
+#include "server/guard/request_signature.h"
+#include "server/http/router.h"
+
+#include <algorithm>
+
+namespace parterre {
+namespace {
+
+// Always the same bytes for the same seed: for the session of a repeated first request.
+class SeededRandom : public Random
+{
+public:
+    explicit SeededRandom(Bytes32 seed) : m_seed(seed) {}
+    void fill(std::uint8_t* out, std::size_t size) override
+    {
+        while (size > 0) {
+            m_seed = blake2b256(m_seed.data(), m_seed.size());
+            const std::size_t part = std::min(size, m_seed.size());
+            std::copy_n(m_seed.begin(), part, out);
+            out += part;
+            size -= part;
+        }
+    }
+
+private:
+    Bytes32 m_seed;
+};
+
+std::string hashInput(std::initializer_list<std::string_view> parts)
+{
+    std::string joined;
+    for (const std::string_view part : parts) {
+        const auto size = static_cast<std::uint32_t>(part.size());
+        joined.append(reinterpret_cast<const char*>(&size), sizeof size);
+        joined += part;
+    }
+    return joined;
+}
+
+bool isPrintable(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f; });
+}
+
+constexpr std::size_t maxKeyBytes = 200;
+constexpr std::size_t goodKeyBytes = 16;
+
+} // namespace
+
+std::string_view bearerToken(const http::Request& request)
+{
+    constexpr std::string_view scheme = "Bearer ";
+    const std::string_view header = request.header("authorization");
+    return header.starts_with(scheme) ? header.substr(scheme.size()) : std::string_view();
+}
+
+Result<FanSession> fanOf(const ApiContext& context, const http::Request& request)
+{
+    const std::string_view bearer = bearerToken(request);
+    return context.fans.verify(bearer.empty() ? request.cookie(FanSessions::cookieName) : bearer, context.clock.now());
+}
+
+FanCaller fanOrNew(const ApiContext& context, const http::Request& request)
+{
+    if (const auto session = fanOf(context, request); session.ok())
+        return {*session, std::nullopt};
+    const std::string_view key = request.header("idempotency-key");
+    if (key.size() >= goodKeyBytes && key.size() <= maxKeyBytes && isPrintable(key)) {
+        const std::string peer = request.peer.toString().toStdString();
+        const std::string input = hashInput(
+            {std::string_view(reinterpret_cast<const char*>(context.macKey.data()), context.macKey.size()), peer, key});
+        SeededRandom seeded(blake2b256(input.data(), input.size()));
+        auto issued = FanSessions(context.macKey, seeded).issue(context.clock.now());
+        return {issued.session, std::move(issued.token)};
+    }
+    auto issued = context.fans.issue(context.clock.now());
+    return {issued.session, std::move(issued.token)};
+}
+
+void handOut(http::Response& response, const FanCaller& caller)
+{
+    if (!caller.newToken)
+        return;
+    const auto seconds = FanSessions::lifetime.count() / 1000;
+    response.addHeader("Set-Cookie", std::string(FanSessions::cookieName) + '=' + *caller.newToken +
+                                         "; Path=/; Max-Age=" + std::to_string(seconds) + "; HttpOnly; SameSite=Lax");
+    response.addHeader("Parterre-Session", *caller.newToken);
+}
+
+Result<StaffIdentity> staffOf(const ApiContext& context, const http::Request& request, Permission needed)
+{
+    auto staff = context.staff.check(bearerToken(request), context.clock.now());
+    if (!staff.ok())
+        return staff.error();
+    if (const auto allowed = requirePermission(staff->role, needed); !allowed.ok())
+        return allowed.error();
+    return staff;
+}
+
+Result<CounterDevice> counterOf(const ApiContext& context, const http::Request& request)
+{
+    const auto id = DeviceId::fromString(request.param("device"));
+    if (!id)
+        return Error{ErrorCode::NotFound, "device"};
+    auto device = context.accounts.device(*id);
+    if (!device.ok())
+        return device.error();
+    if (!device->has_value())
+        return Error{ErrorCode::NotFound, "device"};
+    if ((*device)->revoked)
+        return Error{ErrorCode::Forbidden, "this counter was revoked"};
+    const std::string_view body(request.body.constData(), static_cast<std::size_t>(request.body.size()));
+    if (const auto signed_ = checkRequestSignature((*device)->publicKey, request.header("parterre-signature"), body);
+        !signed_.ok())
+        return signed_.error();
+    return std::move(**device);
+}
+
+Result<std::optional<IdempotencyKey>> idempotencyOf(const http::Request& request, const HolderId& who)
+{
+    const std::string_view sent = request.header("idempotency-key");
+    if (sent.empty())
+        return std::optional<IdempotencyKey>();
+    if (sent.size() > maxKeyBytes || !isPrintable(sent))
+        return Error{ErrorCode::Malformed, "Idempotency-Key"};
+    const std::string_view holder(reinterpret_cast<const char*>(who.bytes.data()), who.bytes.size());
+    const std::string key = hashInput({holder, sent});
+    const std::string_view body(request.body.constData(), static_cast<std::size_t>(request.body.size()));
+    const std::string content = hashInput({http::methodName(request.method), request.path, body});
+    return std::optional(
+        IdempotencyKey{blake2b128(key.data(), key.size()), blake2b256(content.data(), content.size())});
+}
+
+Result<const EventMirror*> eventOf(const ApiContext& context, const http::Request& request)
+{
+    const auto id = EventId::fromString(request.param("event"));
+    const EventMirror* mirror = id ? context.mirrors.find(*id) : nullptr;
+    if (!mirror)
+        return Error{ErrorCode::NotFound, "event"};
+    return mirror;
+}
+
+} // namespace parterre

@@ -1,0 +1,39 @@
+// Who is calling: the fan's session, the staff member, the counter behind a request.
+#pragma once
+
+#include "server/api/api_context.h"
+#include "server/http/request.h"
+#include "server/http/response.h"
+
+#include <optional>
+
+namespace parterre {
+
+// The token of "Authorization: Bearer …"; empty when there is none.
+std::string_view bearerToken(const http::Request& request);
+
+// The session a request carries (bearer or cookie); Unauthenticated without a valid one.
+Result<FanSession> fanOf(const ApiContext& context, const http::Request& request);
+
+struct FanCaller
+{
+    FanSession session;
+    std::optional<std::string> newToken; // to be handed out with the answer
+};
+// The same, or a fresh session. A first request with a good Idempotency-Key (16 characters or more) gets the same
+// session when it is repeated from the same address, so that it meets the hold it made.
+FanCaller fanOrNew(const ApiContext& context, const http::Request& request);
+void handOut(http::Response& response, const FanCaller& caller);
+
+Result<StaffIdentity> staffOf(const ApiContext& context, const http::Request& request, Permission needed);
+
+// The device named in the path, when it exists, is not revoked and signed the body.
+Result<CounterDevice> counterOf(const ApiContext& context, const http::Request& request);
+
+// From the Idempotency-Key header, bound to who asks. Malformed when longer than 200 bytes or not printable ASCII.
+Result<std::optional<IdempotencyKey>> idempotencyOf(const http::Request& request, const HolderId& who);
+
+// The mirror of the event in the path; NotFound.
+Result<const EventMirror*> eventOf(const ApiContext& context, const http::Request& request);
+
+} // namespace parterre

@@ -1,0 +1,39 @@
+// CounterEndpoints: what enrolled counters call: push ops, pull the log (long poll), fetch a snapshot.
+#pragma once
+
+#include "server/api/api_context.h"
+#include "server/http/router.h"
+
+#include <list>
+
+namespace parterre {
+
+class CounterEndpoints
+{
+public:
+    explicit CounterEndpoints(ApiContext& context) : m_context(context) {}
+    void addTo(http::Router& router);
+    void advanced(const EventMirror& mirror); // answers the polls that waited for it
+    void answerAllPolls();                    // as they stand; for a graceful stop
+
+private:
+    struct Poll
+    {
+        const EventMirror* mirror;
+        std::uint64_t after;
+        bool cbor;
+        http::Responder responder;
+        Scheduler::TimerId deadline;
+    };
+
+    void push(const http::Request& request, const http::Responder& responder);
+    void pull(const http::Request& request, const http::Responder& responder);
+    void snapshot(const http::Request& request, const http::Responder& responder);
+    void answerPull(const EventMirror& mirror, std::uint64_t after, bool cbor, const http::Responder& responder);
+    Result<Bytes> page(const EventMirror& mirror, std::uint64_t after) const;
+
+    ApiContext& m_context;
+    std::list<Poll> m_polls;
+};
+
+} // namespace parterre

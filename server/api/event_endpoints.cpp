@@ -1,0 +1,146 @@
+// Parse, one look at the mirror, encode.
+#include "server/api/event_endpoints.h"
+
+#include "server/api/answers.h"
+#include "server/api/callers.h"
+#include "sync/wire/snapshot.h"
+
+#include <QJsonArray>
+
+#include <charconv>
+
+namespace parterre {
+namespace {
+
+using namespace Qt::StringLiterals;
+using http::Request;
+using http::Responder;
+
+http::Response notModified(std::string_view etag)
+{
+    http::Response response{304, {}, {}, {}, false};
+    response.addHeader("ETag", etag);
+    return response;
+}
+
+// "<log>-<seq>" names one state of the seats.
+std::string seatsTag(const EventMirror& mirror)
+{
+    return '"' + mirror.logId().toString() + '-' + std::to_string(mirror.seq()) + '"';
+}
+
+QByteArray seatsHead(const EventMirror& mirror)
+{
+    return R"({"log_id":")" + QByteArray::fromStdString(mirror.logId().toString()) + R"(","seq":)" +
+           QByteArray::number(static_cast<quint64>(mirror.seq()));
+}
+
+QByteArray changesJson(const std::vector<SeatChange>& changes)
+{
+    QByteArray json = "[";
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        json += i > 0 ? ",[" : "[";
+        json += QByteArray::number(changes[i].seat.value);
+        json += ",\"";
+        json += changes[i].state;
+        json += "\"]";
+    }
+    return json + ']';
+}
+
+} // namespace
+
+void EventEndpoints::addTo(http::Router& router)
+{
+    using http::Method;
+    const auto to = [this](void (EventEndpoints::*member)(const Request&, const Responder&)) {
+        return
+            [this, member](const Request& request, const Responder& responder) { (this->*member)(request, responder); };
+    };
+    router.add(Method::Get, "/api/v1/events", to(&EventEndpoints::list));
+    router.add(Method::Get, "/api/v1/events/{event}", to(&EventEndpoints::details));
+    router.add(Method::Get, "/api/v1/events/{event}/plan", to(&EventEndpoints::plan));
+    router.add(Method::Get, "/api/v1/events/{event}/seats", to(&EventEndpoints::seats));
+    router.add(Method::Get, "/api/v1/events/{event}/seats/stream", to(&EventEndpoints::stream));
+}
+
+void EventEndpoints::list(const Request&, const Responder& responder)
+{
+    QJsonArray events;
+    for (const EventMirror* mirror : m_context.mirrors.all())
+        events.append(eventSummaryJson(*mirror));
+    responder.send(jsonAnswer(200, {{u"events"_s, events}}));
+}
+
+void EventEndpoints::details(const Request& request, const Responder& responder)
+{
+    const auto mirror = eventOf(m_context, request);
+    responder.send(mirror.ok() ? jsonAnswer(200, eventDetailsJson(**mirror)) : http::errorResponse(mirror.error()));
+}
+
+void EventEndpoints::plan(const Request& request, const Responder& responder)
+{
+    const auto mirror = eventOf(m_context, request);
+    if (!mirror.ok())
+        return responder.send(http::errorResponse(mirror.error()));
+    const PlanId id = (*mirror)->state().terms().plan;
+    const std::string etag = '"' + id.toString() + '"';
+    if (request.header("if-none-match") == etag)
+        return responder.send(notModified(etag));
+    const bool cbor = request.header("accept").find("application/cbor") != std::string_view::npos;
+    QByteArray& prepared = cbor ? m_planCbor[id] : m_planJson[id];
+    if (prepared.isEmpty())
+        prepared = cbor ? encodePlan((*mirror)->plan().parts()) : planJson((*mirror)->plan());
+    http::Response response{200, cbor ? "application/cbor" : "application/json", {}, prepared, false};
+    response.addHeader("ETag", etag);
+    response.addHeader("Vary", "Accept");
+    response.addHeader("Cache-Control", "no-cache");
+    responder.send(std::move(response));
+}
+
+void EventEndpoints::seats(const Request& request, const Responder& responder)
+{
+    const auto mirror = eventOf(m_context, request);
+    if (!mirror.ok())
+        return responder.send(http::errorResponse(mirror.error()));
+    std::optional<std::vector<SeatChange>> changes;
+    if (const auto since = request.queryValue("since")) {
+        std::uint64_t seq = 0;
+        const auto parsed = std::from_chars(since->data(), since->data() + since->size(), seq);
+        if (parsed.ec != std::errc() || parsed.ptr != since->data() + since->size())
+            return responder.send(http::errorResponse({ErrorCode::Malformed, "since: expected a whole number"}));
+        changes = (*mirror)->changesSince(seq);
+    }
+    const std::string etag = seatsTag(**mirror);
+    if (request.header("if-none-match") == etag)
+        return responder.send(notModified(etag));
+    QByteArray json = seatsHead(**mirror);
+    if (changes) {
+        json += R"(,"changes":)" + changesJson(*changes) + '}';
+    } else {
+        const auto& states = (*mirror)->availability();
+        json += R"(,"states":")";
+        json.append(states.data(), static_cast<qsizetype>(states.size()));
+        json += "\"}";
+    }
+    http::Response response = http::jsonResponse(200, std::move(json));
+    response.addHeader("ETag", etag);
+    response.addHeader("Cache-Control", "no-cache");
+    responder.send(std::move(response));
+}
+
+void EventEndpoints::stream(const Request& request, const Responder& responder)
+{
+    const auto mirror = eventOf(m_context, request);
+    if (!mirror.ok())
+        return responder.send(http::errorResponse(mirror.error()));
+    std::uint64_t after = (*mirror)->seq();
+    const std::string_view last = request.header("last-event-id");
+    if (!last.empty())
+        std::from_chars(last.data(), last.data() + last.size(), after);
+    http::Response head{200, "text/event-stream", {}, {}, false};
+    head.addHeader("Cache-Control", "no-store");
+    m_streams.add(**mirror, after, responder.stream(head));
+}
+
+} // namespace parterre

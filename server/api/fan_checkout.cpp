@@ -1,0 +1,185 @@
+// Paying for a hold: protect the seats, take the money, make the order; every way out leaves money and seats agreeing.
+#include "server/api/fan_sales.h"
+
+#include "sync/wire/signing.h"
+
+namespace parterre {
+namespace {
+
+// Serials come from the order id, so that a repeated checkout composes the very same tickets.
+TicketSerial serialOf(OrderId order, std::uint32_t index)
+{
+    std::array<std::uint8_t, 20> text{};
+    std::copy(order.bytes.begin(), order.bytes.end(), text.begin());
+    for (int i = 0; i < 4; ++i)
+        text[16 + static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(index >> (24 - 8 * i));
+    return TicketSerial{blake2b128(text.data(), text.size())};
+}
+
+std::optional<PriceTypeIndex> typeByName(const EventTerms& terms, const std::string& name)
+{
+    for (std::uint16_t i = 0; i < terms.priceTypes.size(); ++i)
+        if (terms.priceTypes[i] == name)
+            return PriceTypeIndex{i};
+    return std::nullopt;
+}
+
+// The first type this area is sold at, unless the fan chose one for this place.
+Result<PriceTypeIndex> typeFor(const EventTerms& terms, PriceAreaIndex area, const std::string& place,
+                               const CheckoutForm& form)
+{
+    for (const auto& [label, name] : form.priceTypes) {
+        if (label != place)
+            continue;
+        if (const auto type = typeByName(terms, name))
+            return *type;
+        return Error{ErrorCode::NotPriced, name};
+    }
+    for (std::uint16_t i = 0; i < terms.priceTypes.size(); ++i)
+        if (priceOf(terms, area, PriceTypeIndex{i}).ok())
+            return PriceTypeIndex{i};
+    return Error{ErrorCode::NotPriced, place};
+}
+
+} // namespace
+
+Result<Order> FanSales::composeOrder(const EventMirror& mirror, const Hold& hold, const CheckoutForm& form,
+                                     OrderId id) const
+{
+    const auto& terms = mirror.state().terms();
+    const auto& plan = mirror.plan();
+    Order order;
+    order.id = id;
+    order.channel = Channel::Fan;
+    order.buyer = {form.name, form.email};
+    order.soldAt = m_context.clock.now();
+    const auto add = [&](PriceAreaIndex area, const std::string& place, Ticket ticket) -> Result<void> {
+        const auto type = typeFor(terms, area, place, form);
+        if (!type.ok())
+            return type.error();
+        const auto price = priceOf(terms, area, *type);
+        if (!price.ok())
+            return price.error();
+        ticket.serial = serialOf(id, static_cast<std::uint32_t>(order.tickets.size()));
+        ticket.priceType = *type;
+        ticket.priceMinor = price->minor;
+        order.tender.paidMinor += price->minor;
+        order.tickets.push_back(std::move(ticket));
+        return {};
+    };
+    for (const SeatIndex seat : hold.places.seats) {
+        Ticket ticket;
+        ticket.seat = seat;
+        if (auto added = add(plan.seat(seat).priceArea, plan.label(seat), ticket); !added.ok())
+            return added.error();
+    }
+    for (const auto& units : hold.places.standing) {
+        const auto& area = plan.standing()[units.area.value];
+        for (std::uint32_t i = 0; i < units.count; ++i) {
+            Ticket ticket;
+            ticket.standing = units.area;
+            if (auto added = add(area.priceArea, area.name, ticket); !added.ok())
+                return added.error();
+        }
+    }
+    order.tender.method = order.tender.paidMinor == 0 ? TenderMethod::Free : TenderMethod::Test;
+    return order;
+}
+
+void FanSales::checkout(HolderId holder, HoldId holdId, CheckoutForm form, std::optional<IdempotencyKey> key,
+                        Completion<CheckoutDone> done)
+{
+    const KnownHold* before = known(holder, holdId);
+    // The order's id comes from the key, so a repeat meets the order it made.
+    const OrderId id = key ? OrderId{key->key} : randomId<OrderId>(m_context.random);
+    if (before && before->order == id)
+        return done(
+            CheckoutDone{id, m_pending.contains(id) ? PaymentProgress::Pending : PaymentProgress::Captured, {}});
+    const auto view = find(holder, holdId);
+    if (!view.ok())
+        return done(view.error());
+    if (!m_context.payments || !m_context.payments->accepts(form.method))
+        return done(Error{ErrorCode::Malformed, "payment.method"});
+    const EventMirror* mirror = m_context.mirrors.find(view->event);
+    auto order = composeOrder(*mirror, view->hold, form, id);
+    if (!order.ok())
+        return done(order.error());
+    startPayment({view->event, holdId, holder, std::move(*order), form.method, std::move(done)}, key);
+}
+
+void FanSales::startPayment(Attempt attempt, std::optional<IdempotencyKey> key)
+{
+    const EventId event = attempt.event;
+    const StartPayment start{attempt.hold, attempt.holder, attempt.order.id};
+    m_context.arbiter.submit(request(event, start, key), m_context.thread,
+                             [this, attempt = std::move(attempt)](Result<CommandDone> started) mutable {
+                                 if (!started.ok())
+                                     return attempt.done(started.error());
+                                 const EventMirror* mirror = m_context.mirrors.find(attempt.event);
+                                 if (mirror->order(attempt.order.id))
+                                     return attempt.done(CheckoutDone{attempt.order.id, PaymentProgress::Captured, {}});
+                                 // The first try with this key was declined; its answer stands.
+                                 const Hold* hold = mirror->state().hold(attempt.hold);
+                                 if (started->replayed && (!hold || hold->paying != attempt.order.id))
+                                     return attempt.done(Error{ErrorCode::PaymentDeclined, {}});
+                                 if (m_pending.contains(attempt.order.id))
+                                     return attempt.done(CheckoutDone{attempt.order.id, PaymentProgress::Pending, {}});
+                                 capture(std::move(attempt));
+                             });
+}
+
+void FanSales::capture(Attempt attempt)
+{
+    const auto& terms = m_context.mirrors.find(attempt.event)->state().terms();
+    const Money amount{attempt.order.tender.paidMinor, terms.currency};
+    if (amount.minor == 0)
+        return paid(std::move(attempt), Payment{});
+    const PaymentRequest request{attempt.order.id, amount, attempt.method};
+    m_context.payments->capture(request, [this, attempt = std::move(attempt)](Result<Payment> payment) mutable {
+        if (!payment.ok())
+            return declined(std::move(attempt), payment.error());
+        if (payment->state == PaymentState::Captured)
+            return paid(std::move(attempt), *payment);
+        const auto done = std::exchange(attempt.done, nullptr);
+        const CheckoutDone answer{attempt.order.id, PaymentProgress::Pending, payment->redirectUrl};
+        m_pending.emplace(attempt.order.id, std::move(attempt));
+        done(answer);
+    });
+}
+
+void FanSales::settled(OrderId order, Result<Payment> payment)
+{
+    auto node = m_pending.extract(order);
+    if (node.empty())
+        return;
+    node.mapped().done = [](Result<CheckoutDone>) {}; // the asker went away with "pending"
+    payment.ok() ? paid(std::move(node.mapped()), *payment) : declined(std::move(node.mapped()), payment.error());
+}
+
+void FanSales::paid(Attempt attempt, Payment payment)
+{
+    attempt.order.tender.reference = payment.reference;
+    const SellHold sell{attempt.hold, attempt.holder, attempt.order};
+    m_context.arbiter.submit(
+        request(attempt.event, sell), m_context.thread, [this, attempt = std::move(attempt)](Result<CommandDone> sold) {
+            if (!sold.ok()) {
+                // Captured, but the seats are not to be had any more: the money goes back.
+                const Error why = sold.error();
+                if (attempt.order.tender.paidMinor == 0)
+                    return attempt.done(why);
+                m_context.payments->refund(attempt.order.id, [done = attempt.done, why](Result<void>) { done(why); });
+                return;
+            }
+            if (const auto known = m_known.find(attempt.hold); known != m_known.end())
+                known->second.order = attempt.order.id;
+            attempt.done(CheckoutDone{attempt.order.id, PaymentProgress::Captured, {}});
+        });
+}
+
+void FanSales::declined(Attempt attempt, Error why)
+{
+    m_context.arbiter.submit(request(attempt.event, FailPayment{attempt.hold, attempt.order.id}), m_context.thread,
+                             [done = attempt.done, why](Result<CommandDone>) { done(why); });
+}
+
+} // namespace parterre

@@ -1,0 +1,103 @@
+// FanSales: what a fan can do, step by step, for the JSON API and the pages alike: hold, extend, release, pay.
+#pragma once
+
+#include "server/api/api_context.h"
+
+#include <deque>
+#include <string>
+#include <unordered_map>
+
+namespace parterre {
+
+// What a fan asked for: named places, or so many of the best.
+struct WantedPlaces
+{
+    Places places;
+    std::uint32_t best = 0; // > 0: that many best seats instead of `places`
+    std::optional<PriceAreaIndex> area;
+};
+
+struct HoldView
+{
+    EventId event;
+    Hold hold;
+    Money total; // at the first price type
+};
+
+// A hold placed here, remembered past its end, so that its owner hears "gone" and not "never heard of it".
+struct KnownHold
+{
+    HolderId holder;
+    EventId event;
+    std::optional<OrderId> order; // what it was sold as
+};
+
+struct CheckoutForm
+{
+    std::string email; // required
+    std::string name;
+    std::string method;                                          // of payment
+    std::vector<std::pair<std::string, std::string>> priceTypes; // seat label or area name → price type
+};
+
+enum class PaymentProgress : std::uint8_t { Captured, Pending };
+
+struct CheckoutDone
+{
+    OrderId order;
+    PaymentProgress payment = PaymentProgress::Captured;
+    std::string redirectUrl;
+};
+
+// Answering thread only. The endpoints ask; the arbiter decides.
+class FanSales
+{
+public:
+    explicit FanSales(ApiContext& context);
+
+    void hold(HolderId holder, EventId event, WantedPlaces wanted, std::optional<IdempotencyKey> key,
+              Completion<HoldView> done);
+    // HoldGone when it ended, NotFound when it never was or is somebody else's.
+    Result<HoldView> find(HolderId holder, HoldId hold) const;
+    // Also of a hold that ended; null when it never was or is somebody else's.
+    const KnownHold* known(HolderId holder, HoldId hold) const;
+    void extend(HolderId holder, HoldId hold, Completion<HoldView> done);
+    void release(HolderId holder, HoldId hold, Completion<void> done);
+
+    // Starts the payment, captures, and turns the hold into an order. The same key again never charges twice.
+    // PaymentDeclined leaves the hold with more time; a capture that comes too late is refunded (I13).
+    void checkout(HolderId holder, HoldId hold, CheckoutForm form, std::optional<IdempotencyKey> key,
+                  Completion<CheckoutDone> done);
+
+    // Is a payment for this order under way?
+    bool isPending(OrderId order) const { return m_pending.contains(order); }
+
+private:
+    struct Attempt // one checkout between the start of the payment and its end
+    {
+        EventId event;
+        HoldId hold;
+        HolderId holder;
+        Order order;
+        std::string method;
+        Completion<CheckoutDone> done;
+    };
+
+    void remember(HoldId hold, KnownHold known);
+    Result<Order> composeOrder(const EventMirror& mirror, const Hold& hold, const CheckoutForm& form, OrderId id) const;
+    void startPayment(Attempt attempt, std::optional<IdempotencyKey> key);
+    void capture(Attempt attempt);
+    void paid(Attempt attempt, Payment payment);
+    void declined(Attempt attempt, Error why);
+    void settled(OrderId order, Result<Payment> payment);
+    CommandRequest request(EventId event, Command command, std::optional<IdempotencyKey> key = {}) const;
+
+    ApiContext& m_context;
+    std::unordered_map<OrderId, Attempt> m_pending; // the provider decides later
+    std::unordered_map<HoldId, KnownHold> m_known;
+    std::deque<HoldId> m_knownOrder; // oldest first, to bound m_known
+};
+
+Money totalAtFirstType(const EventMirror& mirror, const Places& places);
+
+} // namespace parterre

@@ -1,0 +1,21 @@
+// The commands of parterre-server besides serve. Each prints what it did and answers the process's exit status.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace parterre {
+
+// A ready venue from the built-in files; with `plan`, one event on that plan file as well, put first.
+int demoData(const QString& data, const QString& plan);
+// The password comes from standard input, one line.
+int addUser(const QString& data, const QString& name, const QString& role);
+int enrolCounter(const QString& data, const QString& name);
+int importPlan(const QString& data, const QString& file, const QString& venue);
+int verifyData(const QString& data);
+
+// Prints "parterre-server: sentence (detail)" to standard error; answers 1.
+int failWith(const struct Error& error);
+int failWith(const QString& sentence);
+
+} // namespace parterre

@@ -1,0 +1,186 @@
+// parterre-server: the centre's program and its command line.
+#include "server/daemon/commands.h"
+#include "server/daemon/server_process.h"
+#include "server/daemon/stop_signals.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QSettings>
+#include <QUrl>
+
+#include <cstdio>
+
+namespace {
+
+using namespace parterre;
+using namespace Qt::StringLiterals;
+
+constexpr auto usage = R"(parterre-server: the centre of a Parterre venue
+
+  parterre-server serve --data DIR [--listen 127.0.0.1:8080] [--config FILE] [--test-payments]
+  parterre-server demo-data --data DIR [--plan FILE]     a ready venue with events on sale
+  parterre-server user add NAME --role seller|supervisor|manager|admin --data DIR
+                                                         the password comes from standard input
+  parterre-server counter enrol NAME --data DIR          prints a one-time enrolment code
+  parterre-server plan import FILE --venue NAME --data DIR
+  parterre-server verify --data DIR                      exit status 1 and the list if anything is wrong
+)";
+
+struct Arguments
+{
+    QStringList words; // the command and its names
+    QString data;
+    QString listen = u"127.0.0.1:8080"_s;
+    QString config;
+    QString store = u"sqlite"_s;
+    QString role;
+    QString venue;
+    QString plan;
+    bool testPayments = false;
+};
+
+Arguments parseArguments(const QCoreApplication& application)
+{
+    QCommandLineParser parser;
+    const auto option = [&parser](const QString& name, const QString& value) {
+        const QCommandLineOption made(name, {}, value);
+        parser.addOption(made);
+        return made;
+    };
+    const auto data = option(u"data"_s, u"folder"_s);
+    const auto listen = option(u"listen"_s, u"address:port"_s);
+    const auto config = option(u"config"_s, u"file"_s);
+    const auto store = option(u"store"_s, u"store"_s);
+    const auto role = option(u"role"_s, u"role"_s);
+    const auto venue = option(u"venue"_s, u"name"_s);
+    const auto plan = option(u"plan"_s, u"file"_s);
+    const auto testPayments = option(u"test-payments"_s, {});
+    const auto help = option(u"help"_s, {});
+    if (!parser.parse(application.arguments()) || parser.isSet(help)) {
+        if (!parser.isSet(help))
+            std::fprintf(stderr, "parterre-server: %s\n", qPrintable(parser.errorText()));
+        std::fputs(usage, parser.isSet(help) ? stdout : stderr);
+        std::exit(parser.isSet(help) ? 0 : 2);
+    }
+    Arguments arguments;
+    arguments.words = parser.positionalArguments();
+    arguments.data = parser.value(data);
+    arguments.config = parser.value(config);
+    arguments.role = parser.value(role);
+    arguments.venue = parser.value(venue);
+    arguments.plan = parser.value(plan);
+    arguments.testPayments = parser.isSet(testPayments);
+    if (parser.isSet(listen))
+        arguments.listen = parser.value(listen);
+    if (parser.isSet(store))
+        arguments.store = parser.value(store);
+    return arguments;
+}
+
+// [limits] in an INI file overrides the defaults of http::Limits by the same names.
+Result<http::Limits> readLimits(const QString& file)
+{
+    http::Limits limits;
+    if (file.isEmpty())
+        return limits;
+    if (!QFile::exists(file))
+        return Error{ErrorCode::NotFound, file.toStdString()};
+    QSettings settings(file, QSettings::IniFormat);
+    settings.beginGroup(u"limits"_s);
+    bool ok = true;
+    const auto number = [&](const char* name, auto& target) {
+        const QVariant value = settings.value(QLatin1String(name));
+        if (!value.isValid())
+            return;
+        bool parsed = false;
+        const qulonglong count = value.toString().toULongLong(&parsed);
+        ok = ok && parsed && count > 0;
+        target = static_cast<std::remove_reference_t<decltype(target)>>(count);
+    };
+    number("headerBytes", limits.headerBytes);
+    number("targetBytes", limits.targetBytes);
+    number("headerCount", limits.headerCount);
+    number("bodyBytes", limits.bodyBytes);
+    number("connections", limits.connections);
+    number("connectionsPerAddress", limits.connectionsPerAddress);
+    if (!ok || settings.status() != QSettings::NoError)
+        return Error{ErrorCode::Malformed, file.toStdString() + ": [limits] takes whole numbers above 0"};
+    return limits;
+}
+
+bool parseListen(const QString& text, ServerOptions& options)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    bool ok = false;
+    const uint port = text.mid(colon + 1).toUInt(&ok);
+    QString host = text.left(std::max<qsizetype>(colon, 0));
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.mid(1, host.size() - 2);
+    if (host == u"localhost")
+        host = u"127.0.0.1"_s;
+    if (!ok || port > 65'535 || colon < 0 || !options.address.setAddress(host))
+        return false;
+    options.port = static_cast<std::uint16_t>(port);
+    return true;
+}
+
+int serve(QCoreApplication& application, const Arguments& arguments)
+{
+    ServerOptions options;
+    options.data = arguments.data;
+    options.testPayments = arguments.testPayments;
+    if (!parseListen(arguments.listen, options))
+        return failWith(u"--listen takes ADDRESS:PORT, such as 127.0.0.1:8080; '%1' is none."_s.arg(arguments.listen));
+    if (arguments.store != u"sqlite")
+        return failWith(u"--store: only sqlite is there so far."_s);
+    const auto limits = readLimits(arguments.config);
+    if (!limits.ok())
+        return failWith(limits.error());
+    options.limits = *limits;
+    std::unique_ptr<ServerProcess> process;
+    bool stopping = false;
+    const StopSignals signals([&] {
+        if (!process || std::exchange(stopping, true))
+            application.exit(0);
+        else
+            process->stop([&application] { application.exit(0); });
+    });
+    if (!QDir().mkpath(options.data))
+        return failWith(u"The folder %1 cannot be made."_s.arg(options.data));
+    auto started = ServerProcess::start(options);
+    if (!started.ok())
+        return failWith(started.error());
+    process = std::move(*started);
+    std::printf("parterre-server: %zu events, listening on http://%s:%u\n", process->events(),
+                qPrintable(options.address.toString()), process->port());
+    std::fflush(stdout);
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QCoreApplication application(argc, argv);
+    const Arguments arguments = parseArguments(application);
+    const QString command = arguments.words.value(0);
+    const QString second = arguments.words.value(1);
+    const QString name = arguments.words.value(2);
+    if (arguments.data.isEmpty() && !command.isEmpty())
+        return failWith(u"--data DIR is missing: the folder of the venue's data."_s);
+    if (command == u"serve")
+        return serve(application, arguments);
+    if (command == u"demo-data")
+        return demoData(arguments.data, arguments.plan);
+    if (command == u"user" && second == u"add" && !name.isEmpty())
+        return addUser(arguments.data, name, arguments.role);
+    if (command == u"counter" && second == u"enrol" && !name.isEmpty())
+        return enrolCounter(arguments.data, name);
+    if (command == u"plan" && second == u"import" && !name.isEmpty() && !arguments.venue.isEmpty())
+        return importPlan(arguments.data, name, arguments.venue);
+    if (command == u"verify")
+        return verifyData(arguments.data);
+    std::fputs(usage, stderr);
+    return 2;
+}

@@ -1,0 +1,77 @@
+// ServerProcess: a whole centre: ledger, arbiter, mirrors, guard, API, pages and the HTTP server, wired together.
+#pragma once
+
+#include "server/api/api.h"
+#include "server/arbiter/mirror_set.h"
+#include "server/guard/server_secrets.h"
+#include "server/http/server.h"
+#include "server/ledger/sql/sql_account_store.h"
+#include "server/ledger/sql/sql_ledger.h"
+#include "server/ledger/sql/sql_order_queries.h"
+#include "server/payment/test_payment_provider.h"
+#include "server/web/pages.h"
+#include "sync/link/qt_clock.h"
+#include "sync/link/qt_scheduler.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace parterre {
+
+struct ServerOptions
+{
+    QString data;
+    QHostAddress address{QHostAddress::LocalHost};
+    std::uint16_t port = 8080;
+    http::Limits limits;
+    bool testPayments = false;
+};
+
+// Lives on a thread with an event loop.
+class ServerProcess
+{
+public:
+    // Opens the data, replays every log and begins to answer. Errors: Unavailable (address or data in use), Storage,
+    // Corrupt with event and position.
+    static Result<std::unique_ptr<ServerProcess>> start(const ServerOptions& options);
+    ~ServerProcess();
+
+    std::uint16_t port() const { return m_port; }
+    std::size_t events() const { return m_mirrors.all().size(); }
+    // Finishes what is under way, then calls `stopped`; cuts off what takes longer than five seconds.
+    void stop(std::function<void()> stopped);
+
+private:
+    ServerProcess(const ServerOptions& options, std::unique_ptr<SqlLedger> ledger,
+                  std::unique_ptr<SqlAccountStore> accounts, std::unique_ptr<SqlOrderQueries> orders,
+                  const ServerSecrets& secrets);
+    Result<void> open();
+
+    ServerOptions m_options;
+    QtClock m_clock;
+    QtScheduler m_scheduler;
+    SystemRandom m_random;
+    std::unique_ptr<SqlLedger> m_ledger;
+    std::unique_ptr<SqlAccountStore> m_accounts;
+    std::unique_ptr<SqlOrderQueries> m_orders;
+    SigningKey m_serverKey;
+    Arbiter m_arbiter;
+    MirrorSet m_mirrors;
+    StaffSessions m_staff;
+    PasswordHasher m_hasher;
+    StaffSignIn m_signIn;
+    Enrolment m_enrolment;
+    FanSessions m_fans;
+    OrderKeys m_orderKeys;
+    TestPaymentProvider m_payments;
+    ApiContext m_context;
+    Api m_api;
+    web::Pages m_pages;
+    http::Server m_http;
+    std::uint16_t m_port = 0;
+    QObject m_thread; // context of the arbiter's answers: dies first, so that none comes after the rest is gone
+};
+
+} // namespace parterre
