@@ -35,6 +35,7 @@ DeskWiring::~DeskWiring()
 
 void DeskWiring::begin()
 {
+    m_window.topBar().setSetUp(m_counter.enrolled());
     m_window.topBar().setEvent(nullptr);
     m_window.topBar().setClerk({}, {});
     m_window.signInPage().setCounterName(QString::fromStdString(m_counter.counterName()));

@@ -95,6 +95,9 @@ int main(int argc, char* argv[])
     QApplication application(argc, argv);
     application.setApplicationName(u"parterre"_s);
     application.setApplicationVersion(u"0.1.0"_s);
+    // A system without a language gets one a person can read: "€45.00" and "19:30" instead of "45.00 €" and "19:30:00".
+    if (QLocale().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     QTranslator translator;
     if (translator.load(QLocale(), u"parterre"_s, u"_"_s, u":/translations"_s))
         application.installTranslator(&translator);

@@ -94,6 +94,7 @@ QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTe
 QComboBox::drop-down { border: 0; width: @space24; }
 QTreeView, QListView, QTableView { background: @surface; color: @text; border: 1px solid @border;
     border-radius: @radius; }
+QTreeView::item { padding: 0 @space4; }
 QHeaderView::section { background: @raised; color: @textMuted; border: 0; border-bottom: 1px solid @border;
     padding: @space4 @space8; font-size: @caption; }
 *[role="bar"] { background: @raised; border: 0; }

@@ -130,6 +130,7 @@ void BasketPanel::showLines(const Basket& basket, const SeatPlan& plan, const Ev
         item->setText(Type, QString::fromStdString(terms.priceTypes[line.priceType.value]) +
                                 (m_types.size() > 1 ? u" ▾"_s : QString()));
         item->setText(Price, moneyText(line.price));
+        item->setSizeHint(Place, {0, tokens::space32 + tokens::space4});
         item->setTextAlignment(Price, Qt::AlignRight | Qt::AlignVCenter);
         item->setText(Remove, u"✕"_s);
         item->setToolTip(Remove, tr("Remove this place"));

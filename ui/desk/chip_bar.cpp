@@ -1,6 +1,7 @@
 // One chip an area, with its hue as a drawn disc and its price from the terms.
 #include "ui/desk/chip_bar.h"
 
+#include "ui/common/flow_layout.h"
 #include "ui/common/money_text.h"
 #include "ui/common/theme.h"
 
@@ -32,17 +33,16 @@ QIcon disc(const QColor& colour)
 } // namespace
 
 ChipBar::ChipBar(QWidget* parent)
-    : QFrame(parent), m_chips(new QHBoxLayout), m_group(new QButtonGroup(this)), m_sections(new QComboBox(this))
+    : QFrame(parent), m_chips(new FlowLayout(tokens::space8)), m_group(new QButtonGroup(this)), m_sections(new QComboBox(this))
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(tokens::space12, tokens::space8, tokens::space12, tokens::space8);
     layout->setSpacing(tokens::space8);
-    m_chips->setSpacing(tokens::space8);
-    layout->addLayout(m_chips);
-    layout->addStretch(1);
+    layout->addLayout(m_chips, 1);
     m_sections->setAccessibleName(tr("Go to section"));
     m_sections->setFocusPolicy(Qt::TabFocus);
-    layout->addWidget(m_sections);
+    m_sections->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    layout->addWidget(m_sections, 0, Qt::AlignTop);
     m_group->setExclusive(true);
     connect(m_group, &QButtonGroup::idClicked, this, [this](int id) {
         if (id < 0)

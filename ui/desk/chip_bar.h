@@ -10,9 +10,10 @@
 
 class QButtonGroup;
 class QComboBox;
-class QHBoxLayout;
 
 namespace parterre {
+
+class FlowLayout;
 
 class ChipBar : public QFrame
 {
@@ -29,7 +30,7 @@ Q_SIGNALS:
 
 private:
     void clearChips();
-    QHBoxLayout* m_chips;
+    FlowLayout* m_chips;
     QButtonGroup* m_group;
     QComboBox* m_sections;
 };

@@ -12,12 +12,16 @@ namespace parterre {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int cardWidth = 460;
+}
+
 QVBoxLayout* formCard(QFrame* page, const QString& title, const QString& sentence)
 {
     auto* outer = new QVBoxLayout(page);
     auto* card = new QFrame(page);
     setRole(card, Role::Panel);
-    card->setFixedWidth(440);
+    card->setFixedWidth(cardWidth);
     outer->addStretch(2);
     outer->addWidget(card, 0, Qt::AlignHCenter);
     outer->addStretch(3);
@@ -29,6 +33,8 @@ QVBoxLayout* formCard(QFrame* page, const QString& title, const QString& sentenc
     layout->addWidget(heading);
     auto* text = new QLabel(sentence, card);
     text->setWordWrap(true);
+    // A wrapped label tells its height only for a width it knows.
+    text->setFixedWidth(cardWidth - 2 * tokens::space32);
     setRole(text, Role::Muted);
     layout->addWidget(text);
     layout->addSpacing(tokens::space12);
@@ -52,6 +58,7 @@ QLabel* addProblemLine(QVBoxLayout* card)
 {
     auto* problem = new QLabel(card->parentWidget());
     problem->setWordWrap(true);
+    problem->setFixedWidth(cardWidth - 2 * tokens::space32);
     problem->setObjectName(u"problem"_s);
     problem->setStyleSheet(u"color:%1"_s.arg(currentColours().danger.name()));
     card->addWidget(problem);

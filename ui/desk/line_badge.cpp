@@ -90,8 +90,6 @@ LineBadge::LineBadge(QWidget* parent) : QFrame(parent), m_state(new QLabel(this)
     layout->setSpacing(tokens::space12);
     layout->addWidget(m_state);
     layout->addWidget(m_reserve);
-    m_state->setFont(figuresFont(tokens::typeBody));
-    m_reserve->setFont(figuresFont(tokens::typeBody));
     m_state->setObjectName(u"lineState"_s);
     m_reserve->setObjectName(u"reserveGauge"_s);
     setReport({}, {});
@@ -109,6 +107,12 @@ void LineBadge::setReport(const LineReport& report, const std::vector<PriceArea>
             breakdown << tr("%1: %2").arg(QString::fromStdString(areas[line.area.value].name)).arg(line.places);
     setToolTip(breakdown.isEmpty() ? tr("What this counter may sell while the line is down") : breakdown.join(u'\n'));
     setAccessibleName(text());
+}
+
+void LineBadge::setShown(bool line, bool reserve)
+{
+    m_state->setVisible(line);
+    m_reserve->setVisible(reserve);
 }
 
 QString LineBadge::text() const

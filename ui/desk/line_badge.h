@@ -18,6 +18,8 @@ public:
 
     // `areas` are the price areas' names, for the breakdown in the tooltip.
     void setReport(const LineReport& report, const std::vector<PriceArea>& areas);
+    // Before set-up there is no line; without an event there is no reserve.
+    void setShown(bool line, bool reserve);
     QString text() const; // what it says, in one sentence
 
 private:

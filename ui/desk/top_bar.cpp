@@ -69,7 +69,9 @@ void TopBar::buildMenu()
 
 void TopBar::setEvent(const EventTerms* terms)
 {
-    m_search->setEnabled(terms != nullptr);
+    m_hasEvent = terms != nullptr;
+    m_search->setVisible(m_hasEvent);
+    m_line->setShown(m_isSetUp, m_hasEvent);
     if (!terms) {
         m_title->setText(tr("Parterre"));
         m_subtitle->setText(tr("No event open"));
@@ -89,6 +91,12 @@ void TopBar::setClerk(const QString& clerk, const QString& counter)
 void TopBar::setLine(const LineReport& report, const std::vector<PriceArea>& areas)
 {
     m_line->setReport(report, areas);
+}
+
+void TopBar::setSetUp(bool isSetUp)
+{
+    m_isSetUp = isSetUp;
+    m_line->setShown(m_isSetUp, m_hasEvent);
 }
 
 void TopBar::focusSearch()

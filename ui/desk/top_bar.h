@@ -22,6 +22,7 @@ public:
     void setEvent(const EventTerms* terms); // null: none open
     void setClerk(const QString& clerk, const QString& counter);
     void setLine(const LineReport& report, const std::vector<PriceArea>& areas);
+    void setSetUp(bool isSetUp); // a counter that is not enrolled has no line to show
     void focusSearch();
 
 Q_SIGNALS:
@@ -38,6 +39,8 @@ private:
     QLineEdit* m_search;
     LineBadge* m_line;
     QToolButton* m_clerk;
+    bool m_isSetUp = true;
+    bool m_hasEvent = false;
 };
 
 } // namespace parterre
