@@ -1,8 +1,6 @@
 // BatchWriter: decide, commit, publish; and getting well again after a commit that failed.
 #include "server/arbiter/batch_writer.h"
 
-#include "sync/wire/log_page.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -34,7 +32,13 @@ Reply failedReply(Job&& job, const Error& error)
 }
 
 BatchWriter::BatchWriter(Ledger& ledger, const Clock& clock, Random& random, ArbiterCounters& counters)
-    : m_ledger(ledger), m_clock(clock), m_random(random), m_counters(counters), m_shelf(ledger), m_intake(ledger)
+    : m_ledger(ledger),
+      m_clock(clock),
+      m_random(random),
+      m_counters(counters),
+      m_shelf(ledger),
+      m_answers(ledger),
+      m_intake(ledger)
 {}
 
 BatchResult BatchWriter::run(std::span<Job> jobs)
@@ -42,7 +46,7 @@ BatchResult BatchWriter::run(std::span<Job> jobs)
     m_now = m_clock.now();
     BatchResult result;
     // While the disk is full every batch would fail and every failure reads logs anew; asking first is cheap.
-    if (!healthy() && !m_ledger.probe()) {
+    if (!healthy() && (jobs.empty() || !m_ledger.probe())) {
         for (Job& job : jobs)
             result.replies.push_back(failedReply(std::move(job), frozen()));
         return result;
@@ -58,7 +62,7 @@ BatchResult BatchWriter::run(std::span<Job> jobs)
     result.replies = std::exchange(m_replies, {});
     m_batch = {};
     m_created.clear();
-    m_answerOfKey.clear();
+    m_answers.batchEnded();
     return result;
 }
 
@@ -83,9 +87,12 @@ CommandAnswer BatchWriter::answerTo(const CommandRequest& request)
         answer.error = Error{ErrorCode::NotFound, "there is no such event"};
         return answer;
     }
-    if (request.idempotency)
-        if (std::optional<CommandAnswer> again = answerAgain(request, *event))
+    if (request.idempotency) {
+        if (std::optional<CommandAnswer> again = m_answers.find(request, *event, m_batch)) {
+            m_counters.replayed.add(again->replayed ? 1 : 0);
             return std::move(*again);
+        }
+    }
     if (event->frozen()) {
         answer.error = frozen();
         return answer;
@@ -106,67 +113,8 @@ CommandAnswer BatchWriter::decideNow(const CommandRequest& request, LiveEvent& e
         answer.first = done->first;
         answer.count = done->count;
     }
-    if (request.idempotency) {
-        m_answerOfKey.emplace(request.idempotency->key, m_batch.answers.size());
-        m_batch.answers.push_back({request.idempotency->key, request.idempotency->bodyHash, event.id(), m_now,
-                                   answer.error, firstSeq, event.state().seq()});
-    }
-    return answer;
-}
-
-std::optional<CommandAnswer> BatchWriter::answerAgain(const CommandRequest& request, const LiveEvent& event)
-{
-    CommandAnswer answer;
-    std::optional<StoredAnswer> first;
-    if (const auto pending = m_answerOfKey.find(request.idempotency->key); pending != m_answerOfKey.end()) {
-        first = m_batch.answers[pending->second];
-    } else {
-        Result<std::optional<StoredAnswer>> stored = m_ledger.answer(request.idempotency->key);
-        if (!stored) {
-            answer.error = stored.error();
-            return answer;
-        }
-        first = std::move(*stored);
-    }
-    if (!first)
-        return std::nullopt;
-    if (first->bodyHash != request.idempotency->bodyHash || first->event != event.id()) {
-        answer.error = Error{ErrorCode::IdempotencyMismatch, "this key was used for another request"};
-        return answer;
-    }
-    m_counters.replayed.add();
-    return firstAnswer(*first, event);
-}
-
-CommandAnswer BatchWriter::firstAnswer(const StoredAnswer& first, const LiveEvent& event)
-{
-    CommandAnswer answer;
-    answer.replayed = true;
-    answer.error = first.refused;
-    if (first.refused || first.lastSeq < first.firstSeq)
-        return answer;
-    const std::uint64_t headSeq = event.record().headSeq;
-    const std::uint64_t count = first.lastSeq - first.firstSeq + 1;
-    if (first.firstSeq > headSeq) { // in the batch being collected
-        answer.committed = event.publication();
-        answer.first = first.firstSeq - headSeq - 1;
-        answer.count = count;
-        return answer;
-    }
-    const Result<std::vector<StoredEntry>> stored =
-        m_ledger.entries(event.id(), first.firstSeq - 1, count, LogPage::maxBytes * 16);
-    if (!stored || stored->size() != count) {
-        answer.error = stored ? Error{ErrorCode::Corrupt, "the log lacks entries of an answer"} : stored.error();
-        return answer;
-    }
-    for (const StoredEntry& entry : *stored) {
-        Result<EntryBody> body = decodeEntry(entry.body);
-        if (!body) {
-            answer.error = Error{ErrorCode::Corrupt, "entry " + std::to_string(entry.seq) + " cannot be read"};
-            return answer;
-        }
-        answer.entries.push_back({entry.seq, entry.at, entry.cause, std::move(*body)});
-    }
+    if (request.idempotency)
+        m_answers.add(request, event, m_now, firstSeq, answer.error, m_batch);
     return answer;
 }
 

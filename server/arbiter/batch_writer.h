@@ -4,10 +4,10 @@
 #include "server/arbiter/arbiter_counters.h"
 #include "server/arbiter/deliveries.h"
 #include "server/arbiter/event_shelf.h"
+#include "server/arbiter/first_answers.h"
 #include "server/arbiter/op_intake.h"
 
 #include <atomic>
-#include <map>
 #include <span>
 
 namespace parterre {
@@ -64,8 +64,6 @@ private:
     void take(CreateJob& job);
     CommandAnswer answerTo(const CommandRequest& request);
     CommandAnswer decideNow(const CommandRequest& request, LiveEvent& event);
-    std::optional<CommandAnswer> answerAgain(const CommandRequest& request, const LiveEvent& event);
-    CommandAnswer firstAnswer(const StoredAnswer& first, const LiveEvent& event);
     void sweep();
 
     void collect(std::span<Job> jobs);
@@ -80,6 +78,7 @@ private:
     Random& m_random;
     ArbiterCounters& m_counters;
     EventShelf m_shelf;
+    FirstAnswers m_answers;
     OpIntake m_intake;
     std::atomic<bool> m_healthy{true};
     Milliseconds m_mendAt{};    // since boot
@@ -90,7 +89,6 @@ private:
     LedgerBatch m_batch;
     std::vector<Reply> m_replies;
     std::vector<std::pair<std::size_t, LiveEvent*>> m_created; // place in m_replies, and the event it opens
-    std::map<Bytes16, std::size_t> m_answerOfKey;              // place in m_batch.answers
 };
 
 } // namespace parterre

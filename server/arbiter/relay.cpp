@@ -8,12 +8,6 @@
 namespace parterre {
 namespace {
 
-QEvent::Type wakeType()
-{
-    static const int type = QEvent::registerEventType();
-    return static_cast<QEvent::Type>(type);
-}
-
 // Deleted on its own thread, after what was posted before; when that thread is gone, right here.
 void deleteRelay(Relay* relay)
 {
@@ -35,15 +29,13 @@ void Relay::post(std::function<void()> work)
         m_inbox.push_back(std::move(work));
     }
     if (first)
-        QCoreApplication::postEvent(this, new QEvent(wakeType()));
+        QCoreApplication::postEvent(this, new QEvent(QEvent::User));
 }
 
-bool Relay::event(QEvent* event)
+void Relay::customEvent(QEvent*)
 {
-    if (event->type() != wakeType())
-        return QObject::event(event);
     if (m_running)
-        return true; // an event loop inside an answer: the loop below goes on when it returns, so order is kept
+        return; // an event loop inside an answer: the loop below goes on when it returns, so order is kept
     m_running = true;
     std::vector<std::function<void()>> work;
     for (;;) {
@@ -60,7 +52,6 @@ bool Relay::event(QEvent* event)
         work.clear();
     }
     m_running = false;
-    return true;
 }
 
 RelayPtr RelayBook::of(const QObject* context)

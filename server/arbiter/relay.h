@@ -18,7 +18,7 @@ public:
     void post(std::function<void()> work);
 
 protected:
-    bool event(QEvent* event) override;
+    void customEvent(QEvent* wake) override; // nobody else posts to a relay
 
 private:
     std::mutex m_mutex;
