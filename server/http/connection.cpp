@@ -1,220 +1,208 @@
 // The life of a connection. One request is parsed, answered and written before the next is looked at.
 #include "server/http/connection.h"
 
-#include "server/http/router.h"
+#include "server/http/duty.h"
 #include "server/http/server.h"
 
-#include <QTcpSocket>
+#include <charconv>
 
-#include <sys/socket.h>
+#include <sys/epoll.h>
 
 namespace parterre::http {
 namespace {
 
-constexpr qint64 readBuffer = 64 * 1024;
+constexpr std::size_t queuedInput = 64 * 1024;   // read ahead while an answer is awaited; the rest waits in the kernel
+constexpr std::size_t queuedOutput = 256 * 1024; // past it no further request is taken until the peer has read
+constexpr std::size_t worthKeeping = 8 * 1024;   // of an empty buffer
 constexpr qint64 lingerMs = 2'000;
 constexpr qint64 lingerBytes = 4 * 1024 * 1024;
 
 } // namespace
 
-struct Responder::Duty
-{
-    std::weak_ptr<Connection*> connection;
-    bool headOnly = false;
-    bool answered = false;
-
-    Connection* peer() const
-    {
-        const auto alive = connection.lock();
-        return alive ? *alive : nullptr;
-    }
-    ~Duty()
-    {
-        if (Connection* open = answered ? nullptr : peer())
-            open->answer(errorResponse({ErrorCode::Internal, {}}), headOnly);
-    }
-};
-
-void Responder::send(Response response) const
-{
-    if (m_duty->answered)
-        return;
-    m_duty->answered = true;
-    if (Connection* open = m_duty->peer())
-        open->answer(response, m_duty->headOnly);
-}
-
-Stream Responder::stream(const Response& head) const
-{
-    if (m_duty->answered)
-        return Stream({});
-    m_duty->answered = true;
-    Connection* open = m_duty->peer();
-    if (!open)
-        return Stream({});
-    open->openStream(head);
-    return Stream(m_duty->connection);
-}
-
-bool Responder::isPeerThere() const
-{
-    return m_duty->peer() != nullptr;
-}
-
-void Stream::write(const QByteArray& chunk)
-{
-    if (const auto alive = m_connection.lock(); alive && *alive)
-        (*alive)->writeStream(chunk);
-}
-
-bool Stream::isOpen() const
-{
-    const auto alive = m_connection.lock();
-    return alive && *alive && (*alive)->m_phase == Connection::Phase::Streaming;
-}
-
-qint64 Stream::backlog() const
-{
-    const auto alive = m_connection.lock();
-    return alive && *alive ? (*alive)->m_socket->bytesToWrite() : 0;
-}
-
-void Stream::close()
-{
-    if (const auto alive = m_connection.lock(); alive && *alive)
-        (*alive)->linger();
-}
-
-Connection::Connection(Server& server, QTcpSocket* socket)
+Connection::Connection(Server& server, Poller& poller, int descriptor, const QHostAddress& peer)
     : m_server(server),
-      m_socket(socket),
-      m_peer(socket->peerAddress()),
+      m_socket(poller, descriptor),
+      m_peer(peer),
       m_parser(server.limits()),
       m_self(std::make_shared<Connection*>(this)),
-      m_since(server.now()),
-      m_wroteAt(m_since)
-{
-    m_socket->setParent(this);
-    m_socket->setReadBufferSize(readBuffer);
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    connect(m_socket, &QTcpSocket::readyRead, this, &Connection::readSocket);
-    connect(m_socket, &QTcpSocket::disconnected, this, &Connection::socketClosed);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, [this] { m_wroteAt = m_server.now(); });
-}
-
-void Connection::begin()
-{
-    if (m_socket->state() != QAbstractSocket::ConnectedState)
-        end();
-    else
-        readSocket();
-}
+      m_idleSince(server.now())
+{}
 
 Connection::~Connection()
 {
     *m_self = nullptr;
 }
 
+void Connection::begin()
+{
+    watch();
+}
+
+void Connection::turnAway(const Response& response)
+{
+    m_phase = Phase::Answering;
+    m_keepAlive = false;
+    m_turnedAway = true;
+    answer(response, false);
+}
+
+void Connection::ready(std::uint32_t events)
+{
+    if (m_phase == Phase::Gone)
+        return;
+    if ((events & EPOLLERR) || ((events & EPOLLHUP) && m_peerDone))
+        return end();
+    if (events & EPOLLOUT) {
+        flush();
+        if (mayProcess() && (!m_in.empty() || m_peerDone))
+            processInput();
+    }
+    if (events & (EPOLLIN | EPOLLHUP) && m_phase != Phase::Gone)
+        readSocket();
+}
+
 void Connection::readSocket()
 {
-    if (m_phase == Phase::Lingering) {
-        m_discarded += m_socket->skip(readBuffer);
-        if (m_discarded > lingerBytes)
-            end();
+    if (m_phase == Phase::Lingering || m_phase == Phase::Streaming)
+        return discardInput();
+    const std::span<char> scratch = m_server.scratch();
+    const qint64 got = m_socket.read(scratch.data(), scratch.size());
+    if (got == Socket::later)
         return;
-    }
-    // While an answer is awaited the peer may queue a little more; past that its bytes wait in the kernel.
-    if (m_phase != Phase::Reading && m_in.size() >= readBuffer)
-        return;
-    const qint64 available = m_socket->bytesAvailable();
-    if (available <= 0)
-        return;
-    if (m_in.isEmpty() && m_phase == Phase::Reading)
-        m_since = m_server.now();
-    const qsizetype before = m_in.size();
-    m_in.resize(before + available);
-    const qint64 got = m_socket->read(m_in.data() + before, available);
-    m_in.resize(before + std::max<qint64>(got, 0));
-    processInput();
+    if (got == Socket::broken)
+        return end();
+    if (got == 0)
+        return peerEnded();
+    processInput({scratch.data(), static_cast<std::size_t>(got)});
 }
 
-void Connection::processInput()
+// The peer may have closed only its own direction and still wait for the answer, so an answer under way goes on.
+void Connection::peerEnded()
 {
-    if (m_processing)
-        return; // an answer given inside a handler; the loop below goes on
+    m_peerDone = true;
+    mayProcess() ? linger() : watch();
+}
+
+void Connection::discardInput()
+{
+    const std::span<char> scratch = m_server.scratch();
+    const qint64 got = m_socket.read(scratch.data(), scratch.size());
+    if (got == Socket::later)
+        return;
+    m_discarded += got;
+    if (got == Socket::broken || m_discarded > lingerBytes)
+        return end();
+    if (got > 0)
+        return;
+    if (m_phase == Phase::Streaming || m_out.isEmpty())
+        return end(); // a stream has no end of its own: its reader has left
+    m_peerDone = true;
+    watch();
+}
+
+// Whether the next request may be taken up.
+bool Connection::mayProcess() const
+{
+    return m_phase == Phase::Reading && m_keepAlive && m_out.size() <= queuedOutput;
+}
+
+void Connection::processInput(std::string_view fresh)
+{
+    if (m_processing) // an answer given inside a handler: the loop below goes on
+        return;
     m_processing = true;
-    while (processOnce()) {
-    }
+    if (!m_in.empty())
+        m_in.append(fresh);
+    const bool kept = !m_in.empty();
+    std::string_view rest = kept ? std::string_view(m_in) : fresh;
+    bool starved = true; // of input, or of room in the outbox
+    do {
+        while (processOnce(rest)) {
+        }
+        starved = mayProcess();
+        flush();
+    } while (!starved && mayProcess());
     m_processing = false;
-    if (!m_out.isEmpty() && m_phase != Phase::Gone) {
-        m_socket->write(m_out);
-        m_out.clear();
-        m_socket->flush();
-    }
-    if (m_phase == Phase::Reading && !m_keepAlive)
+    if (m_phase != Phase::Reading && m_phase != Phase::Answering)
+        m_in.clear();
+    else if (kept)
+        m_in.erase(0, m_in.size() - rest.size());
+    else if (!rest.empty())
+        m_in.assign(rest);
+    if (m_in.empty() && m_in.capacity() > worthKeeping)
+        std::string().swap(m_in);
+    if (m_phase == Phase::Reading && (!m_keepAlive || (m_peerDone && starved)))
         linger();
+    else
+        watch();
 }
 
-bool Connection::processOnce()
+MessageParser::Progress Connection::feed(std::string_view& rest)
 {
-    if (m_phase != Phase::Reading || m_in.isEmpty() || !m_keepAlive)
-        return false;
     std::size_t used = 0;
-    const auto progress = m_parser.feed({m_in.constData(), static_cast<std::size_t>(m_in.size())}, used);
-    m_in.remove(0, static_cast<qsizetype>(used));
-    switch (progress) {
-    case MessageParser::Progress::NeedMore:
+    const auto progress = m_parser.feed(rest, used);
+    rest.remove_prefix(used);
+    return progress;
+}
+
+bool Connection::processOnce(std::string_view& rest)
+{
+    if (rest.empty() || !mayProcess())
         return false;
-    case MessageParser::Progress::Failed:
-        refuse(m_parser.problem());
-        return false;
-    case MessageParser::Progress::HeaderDone:
-        break;
-    case MessageParser::Progress::Done:
-        dispatch();
-        return true;
+    auto progress = feed(rest);
+    const bool headerEnds = progress == MessageParser::Progress::HeaderDone;
+    if (headerEnds) {
+        m_headerSince = -1;
+        m_bodySince = m_server.now();
+        chooseRoute();
+        progress = feed(rest);
     }
-    m_bodySince = m_server.now();
-    std::vector<NameValue> params;
-    const auto route = m_server.router().match(m_parser.request().method, m_parser.request().path, params);
-    if (route.ok() && (*route)->options.bodyBytes > 0)
-        m_parser.setBodyLimit((*route)->options.bodyBytes);
-    const auto body = m_parser.feed({m_in.constData(), static_cast<std::size_t>(m_in.size())}, used);
-    m_in.remove(0, static_cast<qsizetype>(used));
-    if (body == MessageParser::Progress::Failed) {
+    if (progress == MessageParser::Progress::Failed) {
         refuse(m_parser.problem());
         return false;
     }
-    if (body == MessageParser::Progress::Done) {
+    if (progress == MessageParser::Progress::Done) {
         dispatch();
         return true;
     }
-    if (m_parser.expectsContinue())
-        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+    if (!m_parser.headerDone() && m_headerSince < 0 && !rest.empty())
+        m_headerSince = m_server.now();
+    if (headerEnds && m_parser.expectsContinue())
+        m_out.append("HTTP/1.1 100 Continue\r\n\r\n");
     return false;
+}
+
+void Connection::chooseRoute()
+{
+    Request& request = m_parser.request();
+    const auto route = m_server.router().match(request.method, request.path, request.params);
+    m_route = route.ok() ? *route : nullptr;
+    if (!m_route)
+        m_noRoute = route.error();
+    else if (m_route->options.bodyBytes > 0)
+        m_parser.setBodyLimit(m_route->options.bodyBytes);
 }
 
 void Connection::dispatch()
 {
     m_phase = Phase::Answering;
-    m_wroteAt = m_server.now();
     m_keepAlive = m_parser.keepAlive() && !m_finishing;
-    Request request = m_parser.takeRequest();
+    m_http10 = m_parser.isHttp10();
+    Request& request = m_parser.request();
     request.peer = m_peer;
-    m_parser.reset();
     auto duty = std::make_shared<Responder::Duty>();
     duty->connection = m_self;
     duty->headOnly = request.method == Method::Head;
-    const Responder responder(std::move(duty));
-    const auto route = m_server.router().match(request.method, request.path, request.params);
-    if (!route.ok()) {
-        Response response = errorResponse({route.error().code, {}});
-        if (route.error().code == ErrorCode::MethodNotAllowed)
-            response.addHeader("Allow", route.error().detail);
-        responder.send(std::move(response));
-        return;
+    Responder responder(std::move(duty));
+    if (m_route) {
+        m_route->handler(request, std::move(responder));
+    } else {
+        Response response = errorResponse({m_noRoute.code, {}});
+        if (m_noRoute.code == ErrorCode::MethodNotAllowed)
+            response.addHeader("Allow", m_noRoute.detail);
+        responder.send(response);
     }
-    (*route)->handler(request, responder);
+    m_parser.reset();
 }
 
 void Connection::refuse(const ProtocolError& problem)
@@ -225,26 +213,37 @@ void Connection::refuse(const ProtocolError& problem)
     response.close = true;
     m_phase = Phase::Answering;
     answer(response, false);
-    processInput();
 }
 
 void Connection::writeHead(const Response& response, qint64 length)
 {
-    const std::string_view reason = reasonPhrase(response.status);
-    m_out += "HTTP/1.1 ";
-    m_out += QByteArray::number(response.status);
-    m_out += ' ';
-    m_out.append(reason.data(), static_cast<qsizetype>(reason.size()));
-    m_out += "\r\n";
-    m_out += m_server.dateHeader();
-    if (!response.contentType.isEmpty())
-        m_out += "Content-Type: " + response.contentType + "\r\n";
-    m_out += response.headers;
-    if (length >= 0)
-        m_out += "Content-Length: " + QByteArray::number(length) + "\r\n";
+    char number[24];
+    const auto append = [&](qint64 value) {
+        m_out.append(
+            {number, static_cast<std::size_t>(std::to_chars(number, number + sizeof number, value).ptr - number)});
+    };
+    m_out.append("HTTP/1.1 ");
+    append(response.status);
+    m_out.append(" ");
+    m_out.append(reasonPhrase(response.status));
+    m_out.append("\r\n");
+    m_out.appendShared(m_server.dateHeader());
+    if (!response.contentType.isEmpty()) {
+        m_out.append("Content-Type: ");
+        m_out.appendShared(response.contentType);
+        m_out.append("\r\n");
+    }
+    m_out.appendShared(response.headers);
+    if (length >= 0) {
+        m_out.append("Content-Length: ");
+        append(length);
+        m_out.append("\r\n");
+    }
     if (!m_keepAlive)
-        m_out += "Connection: close\r\n";
-    m_out += "\r\n";
+        m_out.append("Connection: close\r\n");
+    else if (m_http10)
+        m_out.append("Connection: keep-alive\r\n");
+    m_out.append("\r\n");
 }
 
 void Connection::answer(const Response& response, bool headOnly)
@@ -252,99 +251,128 @@ void Connection::answer(const Response& response, bool headOnly)
     if (m_phase != Phase::Answering)
         return;
     m_keepAlive = m_keepAlive && !response.close && !m_finishing;
+    const qint64 now = m_server.now();
+    if (m_out.isEmpty())
+        m_wroteAt = now;
     const bool hasBody = response.status != 204 && response.status != 304;
     writeHead(response, hasBody ? response.body.size() : -1);
     if (hasBody && !headOnly)
-        m_out += response.body;
+        m_out.appendShared(response.body);
     m_phase = Phase::Reading;
-    m_since = m_server.now();
-    m_wroteAt = m_since;
+    m_idleSince = now;
     m_server.countAnswered();
     processInput();
-    // What was left in the socket while the answer was awaited.
-    if (m_phase == Phase::Reading && m_socket->bytesAvailable() > 0 && !m_processing)
-        readSocket();
 }
 
-void Connection::openStream(const Response& head)
+bool Connection::openStream(const Response& head, bool headOnly)
 {
+    if (m_phase != Phase::Answering)
+        return false;
     m_keepAlive = false;
+    if (m_out.isEmpty())
+        m_wroteAt = m_server.now();
     writeHead(head, -1);
+    m_server.countAnswered();
     m_phase = Phase::Streaming;
-    m_socket->write(std::exchange(m_out, {}));
-    m_socket->flush();
+    if (!m_processing)
+        m_in.clear();
+    flush();
+    if (headOnly || m_finishing)
+        linger();
+    else if (m_peerDone)
+        end();
+    return isStreaming();
 }
 
 void Connection::writeStream(const QByteArray& chunk)
 {
     if (m_phase != Phase::Streaming)
         return;
-    if (m_socket->bytesToWrite() + chunk.size() > static_cast<qint64>(m_server.limits().streamBacklog)) {
-        end(); // the reader resumes by its last position; what it missed is not lost
-        return;
-    }
-    if (m_socket->bytesToWrite() == 0)
+    if (m_out.size() + static_cast<std::size_t>(chunk.size()) > m_server.limits().streamBacklog)
+        return end(); // the reader resumes by its last position; what it missed is not lost
+    if (m_out.isEmpty())
         m_wroteAt = m_server.now();
-    m_socket->write(chunk);
-    m_socket->flush();
+    m_out.appendShared(chunk);
+    flush();
+    watch();
+}
+
+void Connection::closeStream()
+{
+    if (m_phase == Phase::Streaming)
+        linger();
+}
+
+// Gives the kernel what it takes. May end the connection.
+void Connection::flush()
+{
+    while (!m_out.isEmpty() && m_phase != Phase::Gone) {
+        const qint64 taken = m_out.sendTo(m_socket);
+        if (taken == Socket::broken)
+            return end();
+        if (taken <= 0)
+            break;
+        m_wroteAt = m_server.now();
+    }
+    if (m_phase == Phase::Lingering && m_out.isEmpty() && m_lingerSince < 0) {
+        m_lingerSince = m_server.now();
+        m_socket.shutdownWriting();
+        if (m_peerDone)
+            return end();
+    }
+    if (!m_processing)
+        watch();
+}
+
+void Connection::watch()
+{
+    if (m_phase == Phase::Gone)
+        return;
+    const bool room =
+        m_phase == Phase::Lingering || m_phase == Phase::Streaming || mayProcess() || m_in.size() < queuedInput;
+    m_socket.watch(this, room && !m_peerDone, !m_out.isEmpty());
 }
 
 // Closing at once would make the kernel reset the connection if the peer still sends, and the answer could be lost
-// on its way: stop writing, take and forget what still comes, then close.
+// on its way: send all, stop writing, take and forget what still comes, then close.
 void Connection::linger()
 {
     if (m_phase == Phase::Lingering || m_phase == Phase::Gone)
         return;
     m_phase = Phase::Lingering;
-    m_since = m_server.now();
-    m_in.clear();
-    const auto shut = [this] {
-        if (m_phase == Phase::Lingering && m_socket->bytesToWrite() == 0)
-            ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
-    };
-    connect(m_socket, &QTcpSocket::bytesWritten, this, shut);
-    m_socket->flush();
-    shut();
-    readSocket();
+    if (!m_processing)
+        m_in.clear();
+    flush();
 }
 
 void Connection::finish()
 {
     m_finishing = true;
-    if (isIdle() || m_phase == Phase::Streaming)
+    const bool idle = m_phase == Phase::Reading && m_headerSince < 0 && !m_parser.headerDone() && m_in.empty();
+    if (idle || m_phase == Phase::Streaming)
         linger();
 }
 
 void Connection::checkDeadlines(qint64 now)
 {
     const Limits& limits = m_server.limits();
-    if (m_socket->bytesToWrite() > 0 && now - m_wroteAt > limits.writeStall.count())
+    if (!m_out.isEmpty() && now - m_wroteAt > limits.writeStall.count())
         return end();
-    if (m_phase == Phase::Lingering && now - m_since > lingerMs)
+    if (m_lingerSince >= 0 && now - m_lingerSince > lingerMs)
         return end();
-    if (m_phase != Phase::Reading)
+    if (!mayProcess())
         return;
     if (m_parser.headerDone()) {
         const qint64 taken = now - m_bodySince;
         const auto owed = static_cast<qint64>(limits.bodyBytesPerSecond) * (taken - 1'000) / 1'000;
         if (taken > limits.bodyWithin.count() || static_cast<qint64>(m_parser.bodyReceived()) < owed)
             refuse({408, {ErrorCode::Timeout, "request body"}});
-    } else if (!m_in.isEmpty()) {
-        if (now - m_since > limits.headerWithin.count())
+    } else if (m_headerSince >= 0) {
+        if (now - m_headerSince > limits.headerWithin.count())
             refuse({408, {ErrorCode::Timeout, "request header"}});
-    } else if (now - m_since > limits.idle.count()) {
+    } else if (m_out.isEmpty() && now - m_idleSince > limits.idle.count()) {
         linger();
     }
-}
-
-void Connection::socketClosed()
-{
-    end();
-}
-
-void Connection::abort()
-{
-    end();
 }
 
 void Connection::end()
@@ -353,9 +381,8 @@ void Connection::end()
         return;
     m_phase = Phase::Gone;
     *m_self = nullptr;
-    m_socket->disconnect(this);
-    m_socket->abort();
-    Q_EMIT gone();
+    m_socket.close();
+    m_server.forget(this);
 }
 
 } // namespace parterre::http

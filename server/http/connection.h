@@ -2,73 +2,86 @@
 #pragma once
 
 #include "server/http/message_parser.h"
+#include "server/http/outbox.h"
 #include "server/http/responder.h"
-
-#include <QElapsedTimer>
-#include <QObject>
-
-class QTcpSocket;
+#include "server/http/router.h"
 
 namespace parterre::http {
 
-class Router;
 class Server;
 
-class Connection : public QObject
+// Owned by the server. After Server::forget(this) it is told nothing any more and deleted at the end of the round.
+class Connection final : public Polled
 {
-    Q_OBJECT
 public:
-    // Takes the socket over.
-    Connection(Server& server, QTcpSocket* socket);
-    ~Connection() override;
-    void begin(); // reads what is there already; call once gone() is listened to
+    // Takes the descriptor over.
+    Connection(Server& server, Poller& poller, int descriptor, const QHostAddress& peer);
+    ~Connection();
+    void begin();
+    // Says no and closes, without reading a request.
+    void turnAway(const Response& response);
 
+    bool wasTurnedAway() const { return m_turnedAway; }
     const QHostAddress& peer() const { return m_peer; }
     // Milliseconds of the server's monotonic clock; closes what is overdue.
     void checkDeadlines(qint64 now);
     // Stops taking requests; ends once the answer under way is out.
     void finish();
-    bool isIdle() const { return m_phase == Phase::Reading && m_in.isEmpty(); }
-    void abort();
+    void abort() { end(); }
 
-Q_SIGNALS:
-    void gone();
+    void ready(std::uint32_t events) override;
 
 private:
     friend class Responder;
     friend class Stream;
     enum class Phase { Reading, Answering, Streaming, Lingering, Gone };
 
+    // For the handles.
+    void answer(const Response& response, bool headOnly);
+    bool openStream(const Response& head, bool headOnly); // false: there is nothing to write
+    void writeStream(const QByteArray& chunk);
+    void closeStream();
+    bool isStreaming() const { return m_phase == Phase::Streaming; }
+    qint64 backlog() const { return static_cast<qint64>(m_out.size()); }
+
     void readSocket();
-    void processInput();
-    bool processOnce(); // false: nothing more to do now
+    void peerEnded();
+    void discardInput();
+    void processInput(std::string_view fresh = {});
+    bool processOnce(std::string_view& rest); // false: nothing more to do now
+    bool mayProcess() const;
+    MessageParser::Progress feed(std::string_view& rest);
+    void chooseRoute();
     void dispatch();
     void refuse(const ProtocolError& problem);
-    void answer(const Response& response, bool headOnly);
-    void openStream(const Response& head);
-    void writeStream(const QByteArray& chunk);
     void writeHead(const Response& response, qint64 length);
-    void afterAnswer();
+    void flush();
+    void watch();
     void linger();
-    void socketClosed();
     void end();
 
     Server& m_server;
-    QTcpSocket* m_socket;
+    Socket m_socket;
     QHostAddress m_peer;
     MessageParser m_parser;
-    QByteArray m_in;  // received and not yet consumed
-    QByteArray m_out; // answers of this round, written at once
+    std::string m_in; // received and not yet consumed
+    Outbox m_out;
     Phase m_phase = Phase::Reading;
     std::shared_ptr<Connection*> m_self; // handles look through it; null inside once gone
+    const Router::Route* m_route = nullptr;
+    Error m_noRoute; // why there is none
     bool m_keepAlive = true;
+    bool m_http10 = false;
+    bool m_turnedAway = false;
     bool m_finishing = false;
     bool m_processing = false;
     bool m_peerDone = false; // sent its last byte
-    qint64 m_since = 0;      // of what the current deadline counts from
+    qint64 m_idleSince;
+    qint64 m_headerSince = -1; // of a header that is not complete
     qint64 m_bodySince = 0;
-    qint64 m_wroteAt = 0;   // the peer last took something
-    qint64 m_discarded = 0; // bytes thrown away while lingering
+    qint64 m_wroteAt = 0;      // the peer last took something
+    qint64 m_lingerSince = -1; // everything was sent
+    qint64 m_discarded = 0;    // bytes thrown away while lingering
 };
 
 } // namespace parterre::http

@@ -1,48 +1,104 @@
-// Glue to Boost.Beast's request parser (RFC 9112), fed from our own buffer.
+// Boost.Beast reads the header (RFC 9112), whole and from our own buffer; bodies are read here.
 #include "server/http/message_parser.h"
 
 #include "server/http/router.h"
 
 #include <boost/asio/buffer.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/basic_parser.hpp>
 
+#include <algorithm>
+#include <cstring>
 #include <optional>
 
 namespace parterre::http {
 namespace {
 
 namespace beast = boost::beast::http;
-using Parser = beast::request_parser<beast::string_body>;
+using BeastError = boost::beast::error_code;
+using BeastView = boost::beast::string_view;
 
-std::string_view view(boost::beast::string_view text)
+constexpr qsizetype firstBodyRoom = 64 * 1024; // an announced length is a claim, not yet a body
+
+std::string_view view(BeastView text)
 {
     return {text.data(), text.size()};
 }
 
-std::string lowerCase(std::string_view text)
+void toLower(char* text, std::size_t size)
 {
-    std::string lower(text);
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return lower;
+    for (char* c = text; c != text + size; ++c)
+        if (*c >= 'A' && *c <= 'Z')
+            *c = static_cast<char>(*c - 'A' + 'a');
 }
 
-// A line that begins with a blank continues the one before: obsolete (RFC 9112, 5.2) and a way to smuggle.
-bool hasFoldedLine(std::string_view header)
+bool equalsIgnoringCase(std::string_view text, std::string_view lower)
 {
-    return header.find("\n ") != std::string_view::npos || header.find("\n\t") != std::string_view::npos;
+    return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char a, char b) {
+        return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+    });
 }
 
 } // namespace
 
-struct MessageParser::Beast
+// Puts what Beast recognises straight into the request. The header it reads lies in Request::head, so the views hold.
+struct MessageParser::Beast : beast::basic_parser<true>
 {
-    std::optional<Parser> parser;
+    Beast(Request& into, std::size_t mostHeaders) : request(into), headerCount(mostHeaders) {}
+
+    Request& request;
+    std::size_t headerCount;
+    std::string_view method;
+    std::string_view target;
+    int version = 11;
+    int hosts = 0;
+    int lengths = 0;
+    std::string_view length;
+    std::string_view expect;
+    std::optional<std::string_view> transferEncoding;
+    bool tooManyHeaders = false;
+
+    void on_request_impl(beast::verb, BeastView methodText, BeastView targetText, int number, BeastError&) override
+    {
+        method = view(methodText);
+        target = view(targetText);
+        version = number;
+    }
+    void on_response_impl(int, BeastView, int, BeastError&) override {}
+    void on_field_impl(beast::field field, BeastView name, BeastView value, BeastError& error) override
+    {
+        if (request.headers.size() == headerCount) {
+            tooManyHeaders = true;
+            error = beast::error::header_limit;
+            return;
+        }
+        toLower(request.head.data() + (name.data() - request.head.constData()), name.size());
+        request.headers.push_back({view(name), view(value)});
+        note(field, view(value));
+    }
+    void on_header_impl(BeastError&) override {}
+    void on_body_init_impl(const boost::optional<std::uint64_t>&, BeastError&) override {}
+    std::size_t on_body_impl(BeastView part, BeastError&) override { return part.size(); }
+    void on_chunk_header_impl(std::uint64_t, BeastView, BeastError&) override {}
+    std::size_t on_chunk_body_impl(std::uint64_t, BeastView part, BeastError&) override { return part.size(); }
+    void on_finish_impl(BeastError&) override {}
+
+private:
+    void note(beast::field field, std::string_view value)
+    {
+        if (field == beast::field::host) {
+            ++hosts;
+        } else if (field == beast::field::content_length) {
+            ++lengths;
+            length = value;
+        } else if (field == beast::field::transfer_encoding) {
+            transferEncoding = value;
+        } else if (field == beast::field::expect) {
+            expect = value;
+        }
+    }
 };
 
-MessageParser::MessageParser(const Limits& limits) : m_limits(limits), m_beast(std::make_unique<Beast>())
+MessageParser::MessageParser(const Limits& limits) : m_limits(limits)
 {
     reset();
 }
@@ -51,16 +107,15 @@ MessageParser::~MessageParser() = default;
 
 void MessageParser::reset()
 {
-    m_beast->parser.emplace();
-    m_beast->parser->eager(true);
-    // Our own search bounds the header; Beast's bound must merely not come first.
-    m_beast->parser->header_limit(static_cast<std::uint32_t>(m_limits.headerBytes + 1));
-    // Beast would judge an announced length while it reads the header, before the route has its say.
-    m_beast->parser->body_limit(boost::none);
     m_bodyLimit = m_limits.bodyBytes;
-    m_request = {};
-    m_problem = {};
+    m_request.query.clear();
+    m_request.headers.clear();
+    m_request.params.clear();
+    m_request.body = QByteArray();
+    m_chunks.reset();
+    m_bodyLength = 0;
     m_searched = 0;
+    m_lineStart = 0;
     m_headerDone = false;
     m_keepAlive = true;
     m_http10 = false;
@@ -74,7 +129,7 @@ void MessageParser::setBodyLimit(std::size_t bytes)
 
 std::size_t MessageParser::bodyReceived() const
 {
-    return m_headerDone ? m_beast->parser->get().body().size() : 0;
+    return static_cast<std::size_t>(m_request.body.size());
 }
 
 MessageParser::Progress MessageParser::fail(int status, ErrorCode code, const char* why)
@@ -89,53 +144,90 @@ MessageParser::Progress MessageParser::feed(std::string_view data, std::size_t& 
     return m_headerDone ? readBody(data, used) : readHeader(data, used);
 }
 
+// Goes over the lines once, however the header arrives in pieces. A line must end in CR LF (a bare LF is read as an end
+// by some and not by others), and must not begin with a blank: that continues the line before, is obsolete (RFC
+// 9112, 5.2) and a way to smuggle. HeaderDone when the empty line was found.
+MessageParser::Progress MessageParser::findHeaderEnd(std::string_view data)
+{
+    while (m_searched < data.size()) {
+        const void* found = std::memchr(data.data() + m_searched, '\n', data.size() - m_searched);
+        if (!found)
+            break;
+        const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - data.data());
+        if (at == 0 || data[at - 1] != '\r')
+            return fail(400, ErrorCode::Malformed, "line ending");
+        if (m_lineStart > 0 && (data[m_lineStart] == ' ' || data[m_lineStart] == '\t'))
+            return fail(400, ErrorCode::Malformed, "folded header line");
+        m_searched = at + 1;
+        if (at == m_lineStart + 1) {
+            m_headerEnd = at + 1;
+            return Progress::HeaderDone;
+        }
+        m_lineStart = at + 1;
+    }
+    m_searched = data.size();
+    return Progress::NeedMore;
+}
+
 MessageParser::Progress MessageParser::readHeader(std::string_view data, std::size_t& used)
 {
     // Robustness (RFC 9112, 2.2): empty lines before a request are passed over.
-    std::size_t start = 0;
-    while (data.size() - start >= 2 && data[start] == '\r' && data[start + 1] == '\n')
-        start += 2;
-    used = start;
-    data.remove_prefix(start);
-    const std::size_t from = m_searched < 3 ? 0 : m_searched - 3;
-    const std::size_t end = from < data.size() ? data.find("\r\n\r\n", from) : std::string_view::npos;
-    if (end == std::string_view::npos || end + 4 > m_limits.headerBytes) {
-        const std::size_t firstLine = std::min(data.find("\r\n"), data.size());
+    while (m_searched == 0 && data.size() >= 2 && data[0] == '\r' && data[1] == '\n') {
+        used += 2;
+        data.remove_prefix(2);
+    }
+    if (data == "\r")
+        return Progress::NeedMore;
+    const Progress found = findHeaderEnd(data);
+    if (found == Progress::Failed)
+        return found;
+    if (found == Progress::NeedMore || m_headerEnd > m_limits.headerBytes) {
+        const std::size_t firstLine = std::min(data.find('\r'), data.size());
         if (firstLine > m_limits.targetBytes + 32) // the longest method, the version and two blanks
             return fail(414, ErrorCode::TooLarge, "request target");
         if (data.size() > m_limits.headerBytes)
             return fail(431, ErrorCode::TooLarge, "request header");
-        m_searched = start > 0 ? 0 : data.size();
         return Progress::NeedMore;
     }
-    const std::string_view header = data.substr(0, end + 4);
-    if (hasFoldedLine(header))
-        return fail(400, ErrorCode::Malformed, "folded header line");
-    boost::beast::error_code error;
-    m_beast->parser->put(boost::asio::const_buffer(header.data(), header.size()), error);
-    if (error == beast::error::bad_version)
-        return fail(505, ErrorCode::Malformed, "HTTP version");
-    else if (error && error != beast::error::need_more)
-        return fail(400, ErrorCode::Malformed, "request header");
-    used += header.size();
-    m_headerDone = true;
+    const auto size = static_cast<qsizetype>(m_headerEnd);
+    if (!m_request.head.isDetached()) // somebody kept a copy of the last request
+        m_request.head = QByteArray();
+    m_request.head.resize(size);
+    std::memcpy(m_request.head.data(), data.data(), m_headerEnd);
+    used += m_headerEnd;
     return takeHead() && takeHeaders() ? Progress::HeaderDone : Progress::Failed;
 }
 
 bool MessageParser::takeHead()
 {
-    const auto& message = m_beast->parser->get();
-    const auto method = methodFromName(view(message.method_string()));
-    if (!method) {
-        fail(501, ErrorCode::MethodNotAllowed, "method");
+    const auto refuse = [this](int status, ErrorCode code, const char* why) {
+        fail(status, code, why);
         return false;
-    }
-    const std::string_view raw = view(message.target());
-    if (raw.size() > m_limits.targetBytes) {
-        fail(414, ErrorCode::TooLarge, "request target");
-        return false;
-    }
-    auto target = parseTarget(raw);
+    };
+    m_beast = std::make_unique<Beast>(m_request, m_limits.headerCount);
+    Beast& beast = *m_beast;
+    beast.eager(true);
+    // Our own search bounds the header; Beast's bound must merely not come first. And it would judge an announced
+    // length while it reads the header, before the route has its say.
+    beast.header_limit(static_cast<std::uint32_t>(m_limits.headerBytes + 1));
+    beast.body_limit(boost::none);
+    BeastError error;
+    beast.put(boost::asio::const_buffer(m_request.head.constData(), m_headerEnd), error);
+    if (beast.tooManyHeaders)
+        return refuse(431, ErrorCode::TooLarge, "number of headers");
+    if (error == beast::error::bad_version)
+        return refuse(505, ErrorCode::Malformed, "HTTP version");
+    if ((error && error != beast::error::need_more) || !beast.is_header_done())
+        return refuse(400, ErrorCode::Malformed, "request header");
+    m_headerDone = true;
+    m_http10 = beast.version == 10;
+    m_keepAlive = beast.keep_alive();
+    const auto method = methodFromName(beast.method);
+    if (!method)
+        return refuse(501, ErrorCode::MethodNotAllowed, "method");
+    if (beast.target.size() > m_limits.targetBytes)
+        return refuse(414, ErrorCode::TooLarge, "request target");
+    auto target = parseTarget(beast.target);
     if (!target.ok()) {
         m_problem = {400, target.error()};
         return false;
@@ -143,41 +235,33 @@ bool MessageParser::takeHead()
     m_request.method = *method;
     m_request.path = std::move(target->path);
     m_request.query = std::move(target->query);
-    m_http10 = message.version() == 10;
-    m_keepAlive = message.keep_alive();
-    if (message.version() != 10 && message.version() != 11) {
-        fail(505, ErrorCode::Malformed, "HTTP version");
-        return false;
-    }
     return true;
 }
 
 bool MessageParser::takeHeaders()
 {
-    int hosts = 0;
-    bool chunked = false;
-    for (const auto& field : m_beast->parser->get()) {
-        if (m_request.headers.size() == m_limits.headerCount) {
-            fail(431, ErrorCode::TooLarge, "number of headers");
-            return false;
-        }
-        m_request.headers.emplace_back(lowerCase(view(field.name_string())), std::string(view(field.value())));
-        hosts += field.name() == beast::field::host ? 1 : 0;
-        chunked = chunked || field.name() == beast::field::transfer_encoding;
-    }
-    if (hosts > 1 || (hosts == 0 && !m_http10)) {
-        fail(400, ErrorCode::Malformed, "Host header");
+    const auto refuse = [this](int status, const char* why) {
+        fail(status, ErrorCode::Malformed, why);
         return false;
+    };
+    const Beast& beast = *m_beast;
+    if (beast.hosts > 1 || (beast.hosts == 0 && !m_http10))
+        return refuse(400, "Host header");
+    // Beast takes equal repetitions; one length, said once, leaves nothing to be read in two ways.
+    if (beast.lengths > 1 || beast.length.find(',') != std::string_view::npos)
+        return refuse(400, "Content-Length");
+    if (beast.transferEncoding) {
+        if (!equalsIgnoringCase(*beast.transferEncoding, "chunked"))
+            return refuse(501, "Transfer-Encoding");
+        if (m_http10) // RFC 9112, 6.1: its framing is faulty
+            return refuse(400, "Transfer-Encoding in HTTP/1.0");
     }
-    if (chunked && lowerCase(m_request.header("transfer-encoding")) != "chunked") {
-        fail(501, ErrorCode::Malformed, "Transfer-Encoding");
-        return false;
-    }
-    if (const auto expect = lowerCase(m_request.header("expect")); !expect.empty()) {
-        if (expect != "100-continue") {
-            fail(417, ErrorCode::Malformed, "Expect");
-            return false;
-        }
+    m_bodyLength = beast.content_length().value_or(0);
+    if (beast.chunked())
+        m_chunks.emplace(m_limits.headerBytes);
+    if (!beast.expect.empty()) {
+        if (!equalsIgnoringCase(beast.expect, "100-continue"))
+            return refuse(417, "Expect");
         m_expectsContinue = !m_http10;
     }
     return true;
@@ -185,28 +269,29 @@ bool MessageParser::takeHeaders()
 
 MessageParser::Progress MessageParser::readBody(std::string_view data, std::size_t& used)
 {
-    auto& parser = *m_beast->parser;
-    // An announced length is refused before a byte of it is read.
-    if (const auto announced = parser.content_length(); announced && *announced > m_bodyLimit)
+    if (m_chunks) {
+        switch (m_chunks->read(data, used, m_request.body, m_bodyLimit)) {
+        case ChunkReader::Step::NeedMore:
+            return Progress::NeedMore;
+        case ChunkReader::Step::Done:
+            return Progress::Done;
+        case ChunkReader::Step::Malformed:
+            return fail(400, ErrorCode::Malformed, "chunk");
+        case ChunkReader::Step::LineTooLong:
+            return fail(431, ErrorCode::TooLarge, "chunk header or trailer");
+        case ChunkReader::Step::BodyTooLong:
+            break;
+        }
         return fail(413, ErrorCode::TooLarge, "request body");
-    boost::beast::error_code error;
-    while (!parser.is_done() && used < data.size()) {
-        const std::size_t taken = parser.put(boost::asio::const_buffer(data.data() + used, data.size() - used), error);
-        used += taken;
-        if (parser.get().body().size() > m_bodyLimit)
-            return fail(413, ErrorCode::TooLarge, "request body");
-        if (error == beast::error::need_more)
-            break;
-        if (error)
-            return fail(400, ErrorCode::Malformed, "request body");
-        if (taken == 0)
-            break;
     }
-    if (!parser.is_done())
-        return Progress::NeedMore;
-    const std::string& body = parser.get().body();
-    m_request.body = QByteArray(body.data(), static_cast<qsizetype>(body.size()));
-    return Progress::Done;
+    // An announced length is refused before a byte of it is read.
+    if (m_bodyLength > m_bodyLimit)
+        return fail(413, ErrorCode::TooLarge, "request body");
+    if (m_request.body.isEmpty() && m_bodyLength > 0)
+        m_request.body.reserve(std::min(static_cast<qsizetype>(m_bodyLength), firstBodyRoom));
+    used = std::min(static_cast<std::size_t>(m_bodyLength) - bodyReceived(), data.size());
+    m_request.body.append(data.data(), static_cast<qsizetype>(used));
+    return bodyReceived() == m_bodyLength ? Progress::Done : Progress::NeedMore;
 }
 
 } // namespace parterre::http

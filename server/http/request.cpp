@@ -25,11 +25,9 @@ int hexValue(char c)
     return -1;
 }
 
-// False for a broken escape.
+// Appends to `out`; false for a broken escape.
 bool decode(std::string_view text, bool plusIsSpace, std::string& out)
 {
-    out.clear();
-    out.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '+' && plusIsSpace) {
             out += ' ';
@@ -67,21 +65,21 @@ Error badTarget(const char* why)
 
 Result<std::string> decodePath(std::string_view raw)
 {
-    std::string path;
-    std::string segment;
-    if (raw.size() > 1 && raw.back() == '/')
-        raw.remove_suffix(1);
     if (raw == "/")
         return std::string("/");
+    if (raw.back() == '/')
+        raw.remove_suffix(1);
+    std::string path;
+    path.reserve(raw.size());
     std::size_t at = 1;
     while (at <= raw.size()) {
         const std::size_t end = std::min(raw.find('/', at), raw.size());
-        if (!decode(raw.substr(at, end - at), false, segment))
-            return badTarget("percent-encoding of the path");
-        if (!isCleanSegment(segment))
-            return badTarget("path segment");
         path += '/';
-        path += segment;
+        const std::size_t segment = path.size();
+        if (!decode(raw.substr(at, end - at), false, path))
+            return badTarget("percent-encoding of the path");
+        if (!isCleanSegment(std::string_view(path).substr(segment)))
+            return badTarget("path segment");
         at = end + 1;
     }
     return path;
@@ -91,7 +89,10 @@ Result<std::string> decodePath(std::string_view raw)
 
 std::string_view Request::header(std::string_view name) const
 {
-    return find(headers, name);
+    for (const HeaderField& field : headers)
+        if (field.name == name)
+            return field.value;
+    return {};
 }
 
 std::string_view Request::param(std::string_view name) const

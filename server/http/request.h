@@ -1,4 +1,5 @@
-// Request: one complete HTTP request as handlers see it. Valid only during the handler's call; keep copies.
+// Request: one complete HTTP request as handlers see it. The server's own is valid only
+// during the handler's call; a copy stays valid by itself.
 #pragma once
 
 #include "sync/base/result.h"
@@ -17,13 +18,20 @@ enum class Method : std::uint8_t { Get, Head, Post, Put, Patch, Delete, Options 
 
 using NameValue = std::pair<std::string, std::string>;
 
+struct HeaderField
+{
+    std::string_view name; // in lower case
+    std::string_view value;
+};
+
 struct Request
 {
     Method method = Method::Get;
     std::string path;             // percent-decoded, without query; begins with '/', has no '.', '..' or empty segment
     std::vector<NameValue> query; // decoded, in order
-    std::vector<NameValue> headers; // names in lower case, in order
-    std::vector<NameValue> params;  // of the route's pattern
+    QByteArray head;              // the received header; never changed once `headers` look into it
+    std::vector<HeaderField> headers; // in order
+    std::vector<NameValue> params;    // of the route's pattern
     QByteArray body;
     QHostAddress peer;
 

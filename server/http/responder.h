@@ -31,7 +31,7 @@ class Responder
 {
 public:
     // The first answer counts; a second is ignored. An answer to a peer that left is dropped.
-    void send(Response response) const;
+    void send(const Response& response) const;
     // Sends the header and keeps the answer open. Empty handle (not open) when the peer has left.
     Stream stream(const Response& head) const;
     bool isPeerThere() const;

@@ -3,16 +3,45 @@
 
 #include "server/http/connection.h"
 
-#include <QTcpSocket>
+#include <QTcpServer>
 
 #include <chrono>
 #include <cstdio>
+
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace parterre::http {
 namespace {
 
 constexpr int tickMs = 250;
 constexpr int backlog = 4'096;
+constexpr std::size_t mostTurnedAway = 512; // at a time are told why; past it they are only closed
+
+QHostAddress peerOf(int descriptor)
+{
+    sockaddr_storage storage{};
+    socklen_t size = sizeof storage;
+    if (::getpeername(descriptor, reinterpret_cast<sockaddr*>(&storage), &size) != 0)
+        return {};
+    const QHostAddress address(reinterpret_cast<const sockaddr*>(&storage));
+    bool isV4 = false; // also as ::ffff:192.0.2.1, seen by a socket for both
+    const quint32 v4 = address.toIPv4Address(&isV4);
+    return isV4 ? QHostAddress(v4) : address;
+}
+
+// Whom connections are counted for: one IPv4 address, or the 64 bits of IPv6 that a provider gives to one customer.
+QHostAddress customerOf(const QHostAddress& peer)
+{
+    if (peer.protocol() != QAbstractSocket::IPv6Protocol)
+        return peer;
+    Q_IPV6ADDR bytes = peer.toIPv6Address();
+    std::fill(bytes.c + 8, bytes.c + 16, quint8(0));
+    return QHostAddress(bytes);
+}
 
 // RFC 9110, 5.6.7: "Date: Tue, 24 Nov 2026 19:30:00 GMT".
 QByteArray dateLine(std::int64_t epochSecond)
@@ -36,75 +65,100 @@ QByteArray dateLine(std::int64_t epochSecond)
 
 } // namespace
 
-Server::Server(Limits limits, const Clock& clock, QObject* parent) : QObject(parent), m_limits(limits), m_clock(clock)
+// Hands the bare descriptor on; QTcpServer knows addresses and the ways to fail at listening.
+class Listener : public QTcpServer
 {
-    m_listener.setListenBacklogSize(backlog);
-    m_listener.setMaxPendingConnections(backlog);
-    connect(&m_listener, &QTcpServer::newConnection, this, &Server::acceptAll);
+public:
+    explicit Listener(Server& server) : m_server(server) {}
+
+protected:
+    void incomingConnection(qintptr descriptor) override { m_server.accept(static_cast<int>(descriptor)); }
+
+private:
+    Server& m_server;
+};
+
+Server::Server(Limits limits, const Clock& clock, QObject* parent)
+    : QObject(parent), m_limits(limits), m_clock(clock), m_listener(std::make_unique<Listener>(*this))
+{
+    m_listener->setListenBacklogSize(backlog);
     connect(&m_timer, &QTimer::timeout, this, &Server::tick);
     m_timer.start(tickMs);
 }
 
 Server::~Server()
 {
-    for (Connection* connection : std::exchange(m_connections, {})) {
-        connection->disconnect(this);
+    for (Connection* connection : std::exchange(m_connections, {}))
         delete connection;
-    }
+    m_gone.clear();
 }
 
 Result<std::uint16_t> Server::listen(const QHostAddress& address, std::uint16_t port)
 {
-    if (!m_listener.listen(address, port))
-        return Error{
-            ErrorCode::Unavailable,
-            QStringLiteral("%1:%2: %3").arg(address.toString()).arg(port).arg(m_listener.errorString()).toStdString()};
-    return m_listener.serverPort();
-}
-
-void Server::acceptAll()
-{
-    while (QTcpSocket* socket = m_listener.nextPendingConnection()) {
-        ++m_counts.accepted;
-        if (m_connections.size() >= m_limits.connections) {
-            turnAway(socket, ErrorCode::Overloaded, "connections");
-            continue;
-        }
-        int& ofAddress = m_perAddress[socket->peerAddress()];
-        if (ofAddress >= static_cast<int>(m_limits.connectionsPerAddress)) {
-            turnAway(socket, ErrorCode::RateLimited, "connections of one address");
-            continue;
-        }
-        ++ofAddress;
-        auto* connection = new Connection(*this, socket);
-        m_connections.insert(connection);
-        connect(connection, &Connection::gone, this, [this, connection] { forget(connection); });
-        connection->begin();
+    if (!m_listener->listen(address, port)) {
+        const QString why =
+            QStringLiteral("%1:%2: %3").arg(address.toString()).arg(port).arg(m_listener->errorString());
+        return Error{ErrorCode::Unavailable, why.toStdString()};
     }
+    return m_listener->serverPort();
 }
 
-void Server::turnAway(QTcpSocket* socket, ErrorCode code, const char* why)
+void Server::accept(int descriptor)
+{
+    ++m_counts.accepted;
+    ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK);
+    const int one = 1;
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+    const QHostAddress peer = peerOf(descriptor);
+    if (m_connections.size() - m_turnedAway >= m_limits.connections)
+        return turnAway(descriptor, peer, ErrorCode::Overloaded, "connections");
+    int& ofCustomer = m_perAddress[customerOf(peer)];
+    if (ofCustomer >= static_cast<int>(m_limits.connectionsPerAddress))
+        return turnAway(descriptor, peer, ErrorCode::RateLimited, "connections of one address");
+    ++ofCustomer;
+    auto* connection = new Connection(*this, m_poller, descriptor, peer);
+    m_connections.insert(connection);
+    connection->begin();
+}
+
+void Server::turnAway(int descriptor, const QHostAddress& peer, ErrorCode code, const char* why)
 {
     ++m_counts.refused;
-    const Response response = errorResponse({code, why});
-    socket->write("HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status).data() +
-                  "\r\nContent-Type: application/json\r\nConnection: close\r\n" + response.headers +
-                  "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n\r\n" + response.body);
-    socket->flush();
-    connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-    socket->disconnectFromHost();
-    if (socket->state() == QAbstractSocket::UnconnectedState)
-        socket->deleteLater();
+    if (m_turnedAway >= mostTurnedAway) {
+        ::close(descriptor);
+        return;
+    }
+    ++m_turnedAway;
+    auto* connection = new Connection(*this, m_poller, descriptor, peer);
+    m_connections.insert(connection);
+    connection->turnAway(errorResponse({code, why}));
 }
 
 void Server::forget(Connection* connection)
 {
     if (m_connections.erase(connection) == 0)
         return;
-    const auto found = m_perAddress.find(connection->peer());
+    m_gone.emplace_back(connection);
+    buryLater();
+    if (connection->wasTurnedAway()) {
+        --m_turnedAway;
+        return;
+    }
+    const auto found = m_perAddress.find(customerOf(connection->peer()));
     if (found != m_perAddress.end() && --found.value() <= 0)
         m_perAddress.erase(found);
-    connection->deleteLater();
+}
+
+void Server::buryLater()
+{
+    if (!std::exchange(m_buryScheduled, true))
+        QMetaObject::invokeMethod(this, &Server::bury, Qt::QueuedConnection);
+}
+
+void Server::bury()
+{
+    m_buryScheduled = false;
+    m_gone.clear();
     if (m_stopped && m_connections.empty())
         std::exchange(m_stopped, nullptr)();
 }
@@ -121,6 +175,8 @@ const QByteArray& Server::dateHeader()
 
 void Server::tick()
 {
+    if (m_listener->isListening())
+        m_listener->resumeAccepting(); // after an accept that failed, as for want of descriptors
     const qint64 at = now();
     const std::vector<Connection*> open(m_connections.begin(), m_connections.end());
     for (Connection* connection : open)
@@ -130,14 +186,13 @@ void Server::tick()
 
 void Server::stop(Milliseconds within, std::function<void()> stopped)
 {
-    m_listener.close();
+    m_listener->close();
     m_stopBy = now() + within.count();
     m_stopped = std::move(stopped);
     const std::vector<Connection*> open(m_connections.begin(), m_connections.end());
     for (Connection* connection : open)
         connection->finish();
-    if (m_connections.empty() && m_stopped)
-        std::exchange(m_stopped, nullptr)();
+    buryLater();
 }
 
 } // namespace parterre::http

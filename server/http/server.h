@@ -3,19 +3,21 @@
 
 #include "server/http/limits.h"
 #include "server/http/router.h"
+#include "server/http/socket.h"
 #include "sync/base/ports.h"
 
 #include <QHash>
 #include <QObject>
-#include <QTcpServer>
 #include <QTimer>
 
+#include <array>
 #include <functional>
 #include <unordered_set>
 
 namespace parterre::http {
 
 class Connection;
+class Listener;
 
 // Lives on one thread with an event loop; handlers run there.
 class Server : public QObject
@@ -34,8 +36,8 @@ public:
     // The port in use (`port` 0 chooses one). Unavailable with the address when it cannot be had.
     Result<std::uint16_t> listen(const QHostAddress& address, std::uint16_t port);
 
-    // Takes no more connections and requests, lets answers under way finish, then calls `stopped`; what is not done
-    // after `within` is cut off.
+    // Takes no more connections and requests, lets answers under way finish, then calls `stopped` from the event loop;
+    // what is not done after `within` is cut off.
     void stop(Milliseconds within, std::function<void()> stopped);
 
     struct Counts
@@ -50,27 +52,36 @@ public:
     // For connections.
     qint64 now() const { return m_clock.sinceBoot().count(); } // milliseconds
     const QByteArray& dateHeader();
+    std::span<char> scratch() { return m_scratch; } // to read into; whoever reads next overwrites it
     void countAnswered() { ++m_counts.answered; }
     void countRefused() { ++m_counts.refused; }
+    void forget(Connection* connection); // deletes it later
 
 private:
-    void acceptAll();
-    void turnAway(QTcpSocket* socket, ErrorCode code, const char* why);
-    void forget(Connection* connection);
+    friend class Listener;
+    void accept(int descriptor);
+    void turnAway(int descriptor, const QHostAddress& peer, ErrorCode code, const char* why);
     void tick();
+    void buryLater();
+    void bury();
 
     const Limits m_limits;
     const Clock& m_clock;
     Router m_router;
-    QTcpServer m_listener;
+    Poller m_poller;
+    std::unique_ptr<Listener> m_listener;
     QTimer m_timer;
-    std::unordered_set<Connection*> m_connections;
-    QHash<QHostAddress, int> m_perAddress;
+    std::unordered_set<Connection*> m_connections; // owned
+    std::vector<std::unique_ptr<Connection>> m_gone;
+    bool m_buryScheduled = false;
+    std::size_t m_turnedAway = 0;          // of m_connections
+    QHash<QHostAddress, int> m_perAddress; // of the others
     QByteArray m_date;
     std::int64_t m_dateSecond = -1; // of m_date
     Counts m_counts;
     qint64 m_stopBy = -1;
     std::function<void()> m_stopped;
+    std::array<char, 64 * 1024> m_scratch;
 };
 
 } // namespace parterre::http

@@ -1,0 +1,101 @@
+// System calls of a connection: recv, sendmsg, shutdown and epoll (Linux).
+#include "server/http/socket.h"
+
+#include "sync/base/require.h"
+
+#include <QSocketNotifier>
+
+#include <array>
+#include <cerrno>
+
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+namespace parterre::http {
+namespace {
+
+constexpr std::size_t mostPieces = 16;
+constexpr int readyAtOnce = 256;
+
+qint64 outcome(ssize_t moved)
+{
+    if (moved >= 0)
+        return moved;
+    return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR ? Socket::later : Socket::broken;
+}
+
+} // namespace
+
+qint64 Socket::read(char* out, std::size_t size)
+{
+    return m_descriptor < 0 ? broken : outcome(::recv(m_descriptor, out, size, 0));
+}
+
+qint64 Socket::write(std::span<const std::string_view> pieces)
+{
+    if (m_descriptor < 0)
+        return broken;
+    if (pieces.size() == 1)
+        return outcome(::send(m_descriptor, pieces[0].data(), pieces[0].size(), MSG_NOSIGNAL));
+    std::array<iovec, mostPieces> vector;
+    const std::size_t count = std::min(pieces.size(), mostPieces);
+    for (std::size_t i = 0; i < count; ++i)
+        vector[i] = {const_cast<char*>(pieces[i].data()), pieces[i].size()};
+    msghdr message{};
+    message.msg_iov = vector.data();
+    message.msg_iovlen = count;
+    return outcome(::sendmsg(m_descriptor, &message, MSG_NOSIGNAL));
+}
+
+void Socket::watch(Polled* polled, bool reading, bool writing)
+{
+    const std::uint32_t wanted = (reading ? EPOLLIN : 0U) | (writing ? EPOLLOUT : 0U);
+    if (m_descriptor < 0 || (m_added && wanted == m_watched))
+        return;
+    epoll_event event{};
+    event.events = wanted;
+    event.data.ptr = polled;
+    const int done = ::epoll_ctl(m_poller.m_epoll, m_added ? EPOLL_CTL_MOD : EPOLL_CTL_ADD, m_descriptor, &event);
+    PARTERRE_REQUIRE(done == 0);
+    m_added = true;
+    m_watched = wanted;
+}
+
+void Socket::shutdownWriting()
+{
+    if (m_descriptor >= 0)
+        ::shutdown(m_descriptor, SHUT_WR);
+}
+
+void Socket::close()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor); // leaves the epoll set by itself
+    m_descriptor = -1;
+}
+
+Poller::Poller(QObject* parent) : QObject(parent), m_epoll(::epoll_create1(EPOLL_CLOEXEC))
+{
+    PARTERRE_REQUIRE(m_epoll >= 0);
+    m_notifier = new QSocketNotifier(m_epoll, QSocketNotifier::Read, this);
+    connect(m_notifier, &QSocketNotifier::activated, this, &Poller::tellReady);
+}
+
+Poller::~Poller()
+{
+    delete m_notifier;
+    ::close(m_epoll);
+}
+
+void Poller::tellReady()
+{
+    std::array<epoll_event, readyAtOnce> events;
+    const int count = ::epoll_wait(m_epoll, events.data(), readyAtOnce, 0);
+    for (int i = 0; i < count; ++i)
+        static_cast<Polled*>(events[static_cast<std::size_t>(i)].data.ptr)
+            ->ready(events[static_cast<std::size_t>(i)].events);
+}
+
+} // namespace parterre::http
