@@ -26,7 +26,7 @@ public:
     std::vector<LogEntry> acknowledged;
     std::uint64_t refused = 0;
     bool early = false;            // told ok before it was durable
-    std::atomic<bool> done{false}; // the rest may be looked at
+    std::atomic<bool> over{false}; // the rest may be looked at
 
 protected:
     void run() override
@@ -46,7 +46,7 @@ protected:
                     quit();
             });
         exec();
-        done = true;
+        over = true;
     }
 
 private:
@@ -91,7 +91,7 @@ private Q_SLOTS:
         for (const auto& thread : holding)
             thread->start();
         QVERIFY(waitUntil(
-            [&] { return std::all_of(holding.begin(), holding.end(), [](auto& b) { return b->done.load(); }); }));
+            [&] { return std::all_of(holding.begin(), holding.end(), [](auto& b) { return b->over.load(); }); }));
         const ArbiterMetrics metrics = rig.arbiter().metrics();
         QCOMPARE(metrics.commands, threads * each + 1);
         QVERIFY(metrics.commits < threads * each / 4); // they shared commits
@@ -220,6 +220,7 @@ private Q_SLOTS:
         ArbiterRig rig(onDisk);
         QVERIFY(rig.ask(rig.hold(1, {"Stalls/1/1"})));
         rig.clock.advance(rig.terms().holds.duration); // to the very deadline: may still be used
+        (void)rig.ask(ReleaseHold{idOf<HoldId>(2), idOf<HolderId>(2)}); // a batch goes by
         QVERIFY(rig.ask(ExtendHold{idOf<HoldId>(1), idOf<HolderId>(1)}));
         rig.clock.advance(rig.terms().holds.extension + Milliseconds(1));
         QVERIFY(waitUntil([&] { return rig.mirror().state().holds().empty(); })); // nobody asked for anything
