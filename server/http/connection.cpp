@@ -261,7 +261,19 @@ void Connection::answer(const Response& response, bool headOnly)
     m_phase = Phase::Reading;
     m_idleSince = now;
     m_server.countAnswered();
-    processInput();
+    if (m_processing)
+        return; // the loop goes on when the handler returns
+    if (m_in.empty())
+        return processInput();
+    flush();
+    // No handler runs inside somebody's send(): the next request waits for the event loop.
+    QMetaObject::invokeMethod(
+        &m_server,
+        [self = std::weak_ptr(m_self)] {
+            if (const auto alive = self.lock(); alive && *alive)
+                (*alive)->processInput();
+        },
+        Qt::QueuedConnection);
 }
 
 bool Connection::openStream(const Response& head, bool headOnly)

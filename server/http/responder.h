@@ -30,10 +30,11 @@ private:
 class Responder
 {
 public:
-    // The first answer counts; a second is ignored. An answer to a peer that left is dropped.
+    // The first answer counts; a second is ignored. An answer to a peer that left is dropped. Never runs a handler.
     void send(const Response& response) const;
     // Sends the header and keeps the answer open. Empty handle (not open) when the peer has left.
     Stream stream(const Response& head) const;
+    // False once the connection is known to be gone. A peer that merely sends no more may still read.
     bool isPeerThere() const;
 
 private:

@@ -67,7 +67,7 @@ public:
     explicit HttpPeer(std::uint16_t port)
     {
         socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-        runUntil([this] { return socket.state() == QAbstractSocket::ConnectedState; });
+        runUntil([this] { return isClosed() || socket.state() == QAbstractSocket::ConnectedState; });
     }
     void send(const QByteArray& bytes)
     {
