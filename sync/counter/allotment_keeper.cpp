@@ -115,4 +115,18 @@ void AllotmentKeeper::giveBack()
     seal(own->fence);
 }
 
+Result<void> AllotmentKeeper::returnOnRequest()
+{
+    const Allotment* own = m_core.ownAllotment();
+    if (!own || m_core.sealPending(own->fence))
+        return Error{ErrorCode::AllotmentGone, "This counter has no offline reserve."};
+    if (!m_core.lineOpen())
+        return Error{ErrorCode::Offline, "The line is down: the reserve stays at this counter until it is back."};
+    if (salesUnanswered(own->fence))
+        return Error{ErrorCode::Unavailable, "Sales from the reserve are still being sent. Try again in a moment."};
+    m_core.open->allotmentAsked = true;
+    giveBack();
+    return {};
+}
+
 } // namespace parterre

@@ -17,6 +17,7 @@ public:
     void settled(EventId event, const std::vector<Outcome>& outcomes);
     // Gives everything back before the event is closed; keeps it when the line is down or a sale is still unanswered.
     void giveBack();
+    Result<void> returnOnRequest(); // the same because a person asks; not asked for again while the event is open
 
 private:
     bool mayAsk() const;

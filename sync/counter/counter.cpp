@@ -102,6 +102,14 @@ void Counter::closeEvent()
     m_impl->close();
 }
 
+Result<void> Counter::returnReserve()
+{
+    PARTERRE_REQUIRE(m_impl->core.open);
+    if (basket().local && !basket().empty())
+        return Error{ErrorCode::Unavailable, "The basket holds seats of the reserve. Sell or empty it first."};
+    return m_impl->allotment.returnOnRequest();
+}
+
 std::optional<EventId> Counter::openedEvent() const
 {
     return m_impl->core.open ? std::optional(m_impl->core.open->event) : std::nullopt;

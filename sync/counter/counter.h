@@ -74,6 +74,9 @@ public:
     // Snapshot when there is none, then the log; asks for an allotment when on line. From the cache when off line.
     void openEvent(EventId event, Completion<void> done);
     void closeEvent(); // returns the allotment when on line
+    // Gives the offline reserve back on request; none is asked for again until the event is opened anew. Offline: it
+    // stays here. AllotmentGone: there is none. Unavailable: a basket or an unanswered sale still needs it.
+    Result<void> returnReserve();
     std::optional<EventId> openedEvent() const;
 
     // ---- The opened event. Precondition of all below: openedEvent().

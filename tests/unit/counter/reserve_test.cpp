@@ -60,6 +60,23 @@ private Q_SLOTS:
         QCOMPARE(m_rig->differences(), std::string());
     }
 
+    void aReserveIsGivenBackOnRequestAndNotAskedForAgain()
+    {
+        QVERIFY(m_centre->state().allotmentOf(m_rig->device));
+        cutLine();
+        QCOMPARE(m_rig->counter->returnReserve().error().code, ErrorCode::Offline);
+        m_rig->link.cut = false;
+        QVERIFY(m_rig->settle());
+        QVERIFY(m_rig->counter->returnReserve().ok());
+        QVERIFY(m_rig->settle());
+        QVERIFY(!m_centre->state().allotmentOf(m_rig->device));
+        QCOMPARE(m_rig->counter->lineReport().reserveSeats, 0u);
+        m_time->runFor(std::chrono::minutes(5));
+        QVERIFY(!m_centre->state().allotmentOf(m_rig->device));
+        QCOMPARE(m_rig->counter->returnReserve().error().code, ErrorCode::AllotmentGone);
+        QCOMPARE(m_rig->differences(), std::string());
+    }
+
     // Time stops the counter; only its Seal frees the seats.
     void anExpiredReserveIsSealedNotFreed()
     {
