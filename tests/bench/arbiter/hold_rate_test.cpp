@@ -39,6 +39,8 @@ private:
         if (m_asked == seats)
             return;
         const std::uint64_t n = ++m_asked;
+        if (n % 50 == 0)
+            m_rig.clock.advance(Milliseconds(1)); // deadlines rise as they do at 50,000 a second
         // Ids as they come in life: random to the eye.
         PlaceHold hold{randomId<HoldId>(m_rig.random), randomId<HolderId>(m_rig.random), Channel::Fan, {}, {}};
         hold.places.seats.push_back(SeatIndex{static_cast<std::uint32_t>((n * 7'919) % seats)});
@@ -87,9 +89,10 @@ private Q_SLOTS:
         const ArbiterMetrics metrics = rig.arbiter().metrics();
         QCOMPARE(load.refused(), std::size_t(0));
         QCOMPARE(rig.mirror().state().freeSeats(), std::uint32_t(0));
-        std::printf("arbiter holds_per_s=%.0f p50_us=%u p99_us=%u batch=%.1f askers=%d keys=%s\n", rate,
+        std::printf("arbiter holds_per_s=%.0f p50_us=%u p99_us=%u batch=%.1f commit_ms=%.2f askers=%d keys=%s\n", rate,
                     load.percentileUs(0.5), load.percentileUs(0.99),
-                    static_cast<double>(metrics.commands) / static_cast<double>(metrics.commits), askers,
+                    static_cast<double>(metrics.commands) / static_cast<double>(metrics.commits),
+                    static_cast<double>(metrics.commitMs.sum) / static_cast<double>(metrics.commits), askers,
                     withKeys ? "yes" : "no");
     }
 };
