@@ -134,8 +134,9 @@ void DeskWiring::search(const QString& text)
 {
     if (text.isEmpty() || !m_counter.openedEvent())
         return;
-    if (const auto seat = m_counter.plan()->seatByLabel(text.toStdString()))
-        m_window.salePage().showSeat(*seat);
+    // A code or a name may look like a seat that does not exist; only a seat that does is shown.
+    if (const auto seats = m_window.salePage().seatsMeantBy(text); !seats.empty())
+        m_window.salePage().showSeat(seats.front());
     else
         m_window.salePage().showOrders(text);
 }

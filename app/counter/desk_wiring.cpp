@@ -173,6 +173,7 @@ void DeskWiring::showSeats(const std::vector<SeatIndex>& seats)
     for (const SeatIndex seat : seats)
         model->setView(seat, m_counter.seatView(seat));
     showStanding();
+    showLine(); // a granted or a sold place moves the reserve
 }
 
 void DeskWiring::showStanding()

@@ -1,5 +1,6 @@
 // parterre: the counter's program.
 #include "app/counter/desk_wiring.h"
+#include "app/counter/language.h"
 #include "app/counter/script_driver.h"
 #include "app/devices/pdf_ticket_printer.h"
 #include "sync/journal/sql_cache.h"
@@ -14,9 +15,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QLibraryInfo>
 #include <QStandardPaths>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -30,6 +29,8 @@ struct Options
     QString data;
     QString server;
     QString tickets;
+    QString scheme;
+    int textSize = 100; // per cent
     bool script = false;
 };
 
@@ -46,12 +47,26 @@ Options readOptions(const QApplication& application)
                                     u"url"_s, u"http://127.0.0.1:8080"_s);
     const QCommandLineOption tickets(u"tickets"_s, QObject::tr("Folder for printed tickets (PDF)."), u"folder"_s);
     const QCommandLineOption script(u"script"_s, QObject::tr("Play the commands from standard input, one a line."));
-    parser.addOptions({data, server, tickets, script});
+    const QCommandLineOption scheme(u"scheme"_s, QObject::tr("Colours: light, dark or contrast; else as the desktop."),
+                                    u"name"_s);
+    const QCommandLineOption text(u"text-size"_s, QObject::tr("Size of text in per cent, 100 to 200."), u"percent"_s,
+                                  u"100"_s);
+    parser.addOptions({data, server, tickets, scheme, text, script});
     parser.process(application);
-    Options options{parser.value(data), parser.value(server), parser.value(tickets), parser.isSet(script)};
+    Options options{parser.value(data),   parser.value(server),       parser.value(tickets),
+                    parser.value(scheme), parser.value(text).toInt(), parser.isSet(script)};
     if (options.tickets.isEmpty())
         options.tickets = options.data + u"/tickets"_s;
     return options;
+}
+
+tokens::Scheme schemeNamed(const QString& name)
+{
+    if (name == u"light")
+        return tokens::Scheme::Light;
+    if (name == u"dark")
+        return tokens::Scheme::Dark;
+    return name == u"contrast" ? tokens::Scheme::HighContrast : desktopScheme();
 }
 
 int fail(const Error& error)
@@ -96,11 +111,8 @@ int main(int argc, char* argv[])
     application.setApplicationName(u"parterre"_s);
     application.setApplicationVersion(u"0.1.0"_s);
     // A system without a language gets one a person can read: "€45.00" and "19:30" instead of "45.00 €" and "19:30:00".
-    if (QLocale().language() == QLocale::C)
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    QTranslator translator;
-    if (translator.load(QLocale(), u"parterre"_s, u"_"_s, u":/translations"_s))
-        application.installTranslator(&translator);
-    applyTheme(application, desktopScheme());
-    return run(application, readOptions(application));
+    speak(QLocale().language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedKingdom) : QLocale());
+    const Options options = readOptions(application);
+    applyTheme(application, schemeNamed(options.scheme), options.textSize / 100.0);
+    return run(application, options);
 }

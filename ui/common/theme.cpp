@@ -50,6 +50,12 @@ QLatin1String roleName(Role role)
         return "chip"_L1;
     case Role::Bar:
         return "bar"_L1;
+    case Role::TopBar:
+        return "top-bar"_L1;
+    case Role::SidePanel:
+        return "side-panel"_L1;
+    case Role::Pill:
+        return "pill"_L1;
     case Role::Panel:
         return "panel"_L1;
     case Role::Muted:
@@ -85,7 +91,8 @@ QPushButton:disabled, QToolButton:disabled { color: @textMuted; background: @sun
 *[role="danger"]:hover { background: @danger; }
 *[role="quiet"] { background: transparent; border-color: transparent; }
 *[role="quiet"]:hover { background: @sunken; }
-*[role="chip"] { border-radius: @chip; padding: 2px @space12; }
+*[role="chip"] { border-radius: @chip; padding: 2px @space4 2px @space8; }
+*[role="pill"] { border-radius: @pill; padding: 1px @space8; font-size: @caption; font-weight: 600; }
 *[role="chip"]:checked { background: @text; color: @surface; border-color: @text; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit { background: @surface; color: @text;
     border: 1px solid @controlEdge; border-radius: @radius; padding: @space4 @space8; min-height: @space24;
@@ -94,10 +101,14 @@ QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTe
 QComboBox::drop-down { border: 0; width: @space24; }
 QTreeView, QListView, QTableView { background: @surface; color: @text; border: 1px solid @border;
     border-radius: @radius; }
-QTreeView::item { padding: 0 @space4; }
+QTreeView::item { border: 0; padding: 0 @space8; }
+QTreeView::item:selected { background: @accent; color: @onAccent; }
+QToolButton::menu-indicator { image: none; }
 QHeaderView::section { background: @raised; color: @textMuted; border: 0; border-bottom: 1px solid @border;
     padding: @space4 @space8; font-size: @caption; }
 *[role="bar"] { background: @raised; border: 0; }
+*[role="top-bar"] { background: @raised; border: 0; border-bottom: 1px solid @border; }
+*[role="side-panel"] { background: @raised; border: 0; border-left: 1px solid @border; }
 *[role="panel"] { background: @raised; border: 1px solid @border; border-radius: @radius; }
 *[role="muted"] { color: @textMuted; }
 *[role="title"] { font-size: @title; font-weight: 600; }
@@ -138,6 +149,7 @@ QString styleSheet(const tokens::Colours& c, double textScale)
         {"@space24"_L1, pixels(tokens::space24)},
         {"@radius"_L1, pixels(tokens::radius)},
         {"@chip"_L1, pixels(tokens::space12)},
+        {"@pill"_L1, pixels(tokens::space8)},
         {"@caption"_L1, pixels(tokens::typeCaption * textScale)},
         {"@title"_L1, pixels(tokens::typeTitle * textScale)},
         {"@total"_L1, pixels(tokens::typeTotal * textScale)},
@@ -214,10 +226,12 @@ QFont themeFont(int typeSize)
 
 QFont figuresFont(int typeSize)
 {
-    // Qt 6.4 cannot switch on a font's tabular figures; DejaVu Sans has figures of one width to begin with.
     QFont font = themeFont(typeSize);
-    if (QFontDatabase::hasFamily(u"DejaVu Sans"_s))
-        font.setFamily(u"DejaVu Sans"_s);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    font.setFeature("tnum", 1);
+#endif
+    // Older Qt cannot ask for them; a second family beside the first would look worse than figures that differ a
+    // little.
     return font;
 }
 

@@ -31,7 +31,7 @@ QPalette themePalette(tokens::Scheme scheme);
 
 // The application font at a token size (tokens::type…), text scale included.
 QFont themeFont(int typeSize);
-// The same with figures of one width, for money, time and counters.
+// The same for money, time and counters: with figures of one width where Qt can ask for them (6.7).
 QFont figuresFont(int typeSize);
 
 // The roles the style sheet knows. Set before the widget is shown.
@@ -41,10 +41,13 @@ enum class Role {
     QuietButton,    // no frame until hovered
     Chip,           // checkable filter
     Bar,            // raised surface along an edge
+    TopBar,         // the same with a hairline below
+    SidePanel,      // the same with a hairline at its left
     Panel,          // raised surface with border and radius
     Muted,          // label in textMuted
     Title,          // label at typeTitle
     Total,          // label at typeTotal, figures of one width
+    Pill,           // label with round ends; its colours are set by whoever shows a state
     BannerPositive, // full-width message
     BannerCaution,
     BannerDanger,

@@ -7,6 +7,7 @@
 #include <QFrame>
 #include <QTimer>
 
+class QGridLayout;
 class QLabel;
 class QPushButton;
 class QTreeWidget;
@@ -24,6 +25,9 @@ public:
     void setBasket(const Basket& basket, const SeatPlan& plan, const EventTerms& terms);
     void setNow(Instant now); // moves the countdown
 
+    int focusLine() const; // index into Basket::lines while the list has the keyboard; else -1
+    void focusLines();
+
 Q_SIGNALS:
     void cashRequested();
     void cardRequested();
@@ -32,9 +36,17 @@ Q_SIGNALS:
     void moreTimeRequested();
     void priceTypeChosen(int line, parterre::PriceTypeIndex type);
     void lineRemoved(int line);
+    void linesFocused(); // or no longer: focusLine()
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void showLines(const Basket& basket, const SeatPlan& plan, const EventTerms& terms);
+    QTreeWidgetItem* addGroup(const QString& row);
+    QTreeWidgetItem* addLine(QTreeWidgetItem* group, const BasketLine& line, const SeatPlan& plan,
+                             const EventTerms& terms);
+    QGridLayout* payButtons();
     void showState();
     void openTypeMenu(QTreeWidgetItem* item);
     QPushButton* addButton(const QString& text, const QString& name, void (BasketPanel::*signal)());
@@ -43,6 +55,7 @@ private:
     QLabel* m_state;
     QTreeWidget* m_lines;
     QLabel* m_hint;
+    QLabel* m_totalCaption;
     QLabel* m_total;
     QPushButton* m_cash;
     QPushButton* m_card;

@@ -65,7 +65,13 @@ CashSheet::CashSheet(QWidget* parent)
     for (int i = 0; i < 3; ++i) {
         auto* note = new QPushButton(this);
         note->setFocusPolicy(Qt::NoFocus);
-        connect(note, &QPushButton::clicked, this, [this, note] { m_given->setText(note->text()); });
+        note->setMinimumHeight(tokens::touchTarget);
+        note->setObjectName(u"note%1"_s.arg(i + 1));
+        note->setShortcut(Qt::Key_F2 + i);
+        connect(note, &QPushButton::clicked, this, [this, i] {
+            m_given->setText(moneyText({m_noteMinors.value(i), m_amount.currency}));
+            m_given->setFocus();
+        });
         m_notes << note;
         notes->addWidget(note);
     }
@@ -97,17 +103,23 @@ void CashSheet::open(Money total)
     m_amount = total;
     m_total->setText(tr("To pay: %1").arg(moneyText(total)));
     m_problem->clear();
-    const auto notes = likelyNotes(total);
+    const auto notes = m_noteMinors = likelyNotes(total);
     for (int i = 0; i < m_notes.size(); ++i) {
         m_notes[i]->setVisible(i < notes.size());
         if (i < notes.size())
-            m_notes[i]->setText(moneyText({notes[i], total.currency}));
+            showNote(i, notes[i]);
     }
     setBusy(false);
     m_given->setText(moneyText(total));
     m_given->selectAll();
     m_given->setFocus();
     showChange();
+}
+
+void CashSheet::showNote(int index, qint64 minor)
+{
+    m_notes[index]->setText(u"%1\nF%2"_s.arg(moneyText({minor, m_amount.currency})).arg(index + 2));
+    m_notes[index]->setShortcut(Qt::Key_F2 + index); // setText() forgets the key
 }
 
 void CashSheet::setBusy(bool busy)

@@ -31,6 +31,7 @@ protected:
 private:
     void showChange();
     void pay();
+    void showNote(int index, qint64 minor);
     QLabel* m_total;
     QLineEdit* m_given;
     QLabel* m_change;
@@ -38,6 +39,7 @@ private:
     QPushButton* m_pay;
     QPushButton* m_cancel;
     QList<QPushButton*> m_notes; // the round amounts people hand over
+    QList<qint64> m_noteMinors;
     Money m_amount;
 };
 

@@ -6,8 +6,8 @@
 #include "ui/common/theme.h"
 
 #include <QButtonGroup>
-#include <QComboBox>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 
@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 QIcon disc(const QColor& colour)
 {
-    QPixmap pixmap(24, 24);
+    QPixmap pixmap(32, 24);
     pixmap.setDevicePixelRatio(2);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
@@ -33,25 +33,26 @@ QIcon disc(const QColor& colour)
 } // namespace
 
 ChipBar::ChipBar(QWidget* parent)
-    : QFrame(parent), m_chips(new FlowLayout(tokens::space8)), m_group(new QButtonGroup(this)), m_sections(new QComboBox(this))
+    : QFrame(parent),
+      m_chips(new FlowLayout(tokens::space8)),
+      m_group(new QButtonGroup(this)),
+      m_sections(new QToolButton(this))
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(tokens::space12, tokens::space8, tokens::space12, tokens::space8);
     layout->setSpacing(tokens::space8);
     layout->addLayout(m_chips, 1);
+    m_sections->setText(tr("Section ▾   G"));
     m_sections->setAccessibleName(tr("Go to section"));
     m_sections->setFocusPolicy(Qt::TabFocus);
-    m_sections->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_sections->setPopupMode(QToolButton::InstantPopup);
+    m_sections->setMenu(new QMenu(m_sections));
     layout->addWidget(m_sections, 0, Qt::AlignTop);
     m_group->setExclusive(true);
     connect(m_group, &QButtonGroup::idClicked, this, [this](int id) {
         if (id < 0)
             return;
         Q_EMIT areaChosen(id == 0 ? std::nullopt : std::optional(PriceAreaIndex{static_cast<std::uint16_t>(id - 1)}));
-    });
-    connect(m_sections, &QComboBox::activated, this, [this](int index) {
-        if (index > 0)
-            Q_EMIT sectionChosen(SectionIndex{static_cast<std::uint32_t>(index - 1)});
     });
 }
 
@@ -71,17 +72,19 @@ void ChipBar::setPlan(const SeatPlan& plan, const EventTerms& terms,
         auto* chip = new QToolButton(this);
         chip->setText(text);
         chip->setIcon(icon);
-        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        chip->setToolButtonStyle(icon.isNull() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
+        chip->setIconSize(QSize(16, 12));
         chip->setCheckable(true);
         chip->setChecked(id == 0);
         chip->setFocusPolicy(Qt::TabFocus);
+        chip->setToolTip(tr("Show only these   Alt+%1").arg(id));
         setRole(chip, Role::Chip);
         m_group->addButton(chip, id);
         m_chips->addWidget(chip);
     };
     addChip(tr("All prices"), 0, {});
     // More chips than fit would push the window wide; the rest is reached by the map and the list.
-    const std::size_t shown = std::min<std::size_t>(plan.priceAreas().size(), 8);
+    const std::size_t shown = std::min<std::size_t>(plan.priceAreas().size(), mostAreas);
     for (std::size_t i = 0; i < shown; ++i) {
         const PriceAreaIndex area{static_cast<std::uint16_t>(i)};
         const auto price = priceOf(terms, area, PriceTypeIndex{0});
@@ -90,11 +93,31 @@ void ChipBar::setPlan(const SeatPlan& plan, const EventTerms& terms,
             text += u"  "_s + moneyText(*price);
         addChip(text, static_cast<int>(i) + 1, disc(colourOf(area)));
     }
-    m_sections->clear();
-    m_sections->addItem(tr("Go to section …"));
-    for (const auto& section : plan.sections())
-        m_sections->addItem(QString::fromStdString(section.name));
+    showSections(plan);
+}
+
+void ChipBar::showSections(const SeatPlan& plan)
+{
+    auto* menu = m_sections->menu();
+    menu->clear();
+    for (std::uint32_t i = 0; i < plan.sections().size(); ++i) {
+        QString name = QString::fromStdString(plan.sections()[i].name);
+        // An ampersand would become a mnemonic.
+        menu->addAction(name.replace(u'&', u"&&"_s), this, [this, i] { Q_EMIT sectionChosen(SectionIndex{i}); });
+    }
     m_sections->setVisible(plan.sections().size() > 1);
+}
+
+void ChipBar::choose(int chip)
+{
+    if (auto* button = m_group->button(chip))
+        button->click();
+}
+
+void ChipBar::openSections()
+{
+    if (m_sections->isVisible())
+        m_sections->showMenu();
 }
 
 } // namespace parterre

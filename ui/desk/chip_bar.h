@@ -9,7 +9,7 @@
 #include <optional>
 
 class QButtonGroup;
-class QComboBox;
+class QToolButton;
 
 namespace parterre {
 
@@ -19,10 +19,13 @@ class ChipBar : public QFrame
 {
     Q_OBJECT
 public:
+    static constexpr int mostAreas = 8; // more would crowd the map out; the map and the list reach every area
     explicit ChipBar(QWidget* parent = nullptr);
 
     // `colourOf` gives the hue the map uses for an area.
     void setPlan(const SeatPlan& plan, const EventTerms& terms, const std::function<QColor(PriceAreaIndex)>& colourOf);
+    void choose(int chip); // 0: all prices, then the areas in plan order; beyond the last nothing happens
+    void openSections();
 
 Q_SIGNALS:
     void areaChosen(std::optional<parterre::PriceAreaIndex> area); // none: all
@@ -30,9 +33,10 @@ Q_SIGNALS:
 
 private:
     void clearChips();
+    void showSections(const SeatPlan& plan);
     FlowLayout* m_chips;
     QButtonGroup* m_group;
-    QComboBox* m_sections;
+    QToolButton* m_sections;
 };
 
 } // namespace parterre

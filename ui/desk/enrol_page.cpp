@@ -24,7 +24,7 @@ EnrolPage::EnrolPage(const QString& server, QWidget* parent) : QFrame(parent)
     m_name = addField(card, tr("Name of this counter"), u"enrolName"_s);
     m_name->setPlaceholderText(tr("Box office 1"));
     m_problem = addProblemLine(card);
-    m_go = new QPushButton(tr("Set up"), this);
+    m_go = new QPushButton(tr("Set up   Enter"), this);
     m_go->setObjectName(u"enrolButton"_s);
     setRole(m_go, Role::PrimaryButton);
     m_go->setMinimumHeight(tokens::touchTarget);
@@ -40,7 +40,7 @@ EnrolPage::EnrolPage(const QString& server, QWidget* parent) : QFrame(parent)
 void EnrolPage::setBusy(bool busy)
 {
     m_go->setEnabled(!busy);
-    m_go->setText(busy ? tr("Asking the centre …") : tr("Set up"));
+    m_go->setText(busy ? tr("Asking the centre …") : tr("Set up   Enter"));
     if (busy)
         m_problem->clear();
 }

@@ -3,8 +3,8 @@
 
 #include "ui/common/theme.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
 namespace parterre {
 namespace {
@@ -29,21 +29,25 @@ Level lineLevel(LineState state)
 Level reserveLevel(const LineReport& report)
 {
     const auto minutes = report.reserveLeft.count() / 60'000;
-    if (report.reserveSeats == 0 || minutes <= 10)
+    // Nothing in reserve hurts only once the line is down; while it is up one may just have been asked for.
+    if (report.reserveSeats == 0)
+        return report.state == LineState::Down ? Level::Danger : Level::Caution;
+    if (minutes <= 10)
         return Level::Danger;
     return minutes <= 60 ? Level::Caution : Level::Good;
 }
 
-QString colourOf(Level level)
+// Ground and ink of a level.
+std::pair<QColor, QColor> coloursOf(Level level)
 {
     const auto& c = currentColours();
     switch (level) {
     case Level::Good:
-        return c.positive.name();
+        return {c.positive, c.positiveText};
     case Level::Caution:
-        return c.caution.name();
+        return {c.caution, c.cautionText};
     case Level::Danger:
-        return c.danger.name();
+        return {c.danger, c.dangerText};
     }
     PARTERRE_REQUIRE(false);
 }
@@ -77,19 +81,22 @@ QString reserveText(const LineReport& report)
 {
     if (report.reserveSeats == 0)
         return LineBadge::tr("No offline reserve");
-    return LineBadge::tr("Offline reserve: %n places", nullptr, static_cast<int>(report.reserveSeats)) + u" · "_s +
-           leftText(report.reserveLeft);
+    return LineBadge::tr("Offline reserve %1").arg(report.reserveSeats) + u" · "_s + leftText(report.reserveLeft);
 }
 
 } // namespace
 
 LineBadge::LineBadge(QWidget* parent) : QFrame(parent), m_state(new QLabel(this)), m_reserve(new QLabel(this))
 {
-    auto* layout = new QHBoxLayout(this);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(tokens::space12);
-    layout->addWidget(m_state);
-    layout->addWidget(m_reserve);
+    layout->setSpacing(2);
+    layout->addStretch(1);
+    layout->addWidget(m_state, 0, Qt::AlignRight);
+    layout->addWidget(m_reserve, 0, Qt::AlignRight);
+    layout->addStretch(1);
+    setRole(m_state, Role::Pill);
+    m_reserve->setFont(themeFont(tokens::typeCaption));
     m_state->setObjectName(u"lineState"_s);
     m_reserve->setObjectName(u"reserveGauge"_s);
     setReport({}, {});
@@ -98,9 +105,10 @@ LineBadge::LineBadge(QWidget* parent) : QFrame(parent), m_state(new QLabel(this)
 void LineBadge::setReport(const LineReport& report, const std::vector<PriceArea>& areas)
 {
     m_state->setText(stateText(report));
-    m_state->setStyleSheet(u"color:%1;font-weight:600"_s.arg(colourOf(lineLevel(report.state))));
+    const auto [ground, ink] = coloursOf(lineLevel(report.state));
+    m_state->setStyleSheet(u"background:%1;color:%2"_s.arg(ground.name(), ink.name()));
     m_reserve->setText(reserveText(report));
-    m_reserve->setStyleSheet(u"color:%1"_s.arg(colourOf(reserveLevel(report))));
+    m_reserve->setStyleSheet(u"color:%1"_s.arg(coloursOf(reserveLevel(report)).first.name()));
     QStringList breakdown;
     for (const auto& line : report.reserve)
         if (line.area.value < areas.size())

@@ -23,7 +23,8 @@ NoticeBar::NoticeBar(QWidget* parent)
     m_text->setWordWrap(true);
     m_text->setObjectName(u"noticeText"_s);
     auto* close = new QToolButton(this);
-    close->setText(tr("Dismiss"));
+    close->setText(tr("Dismiss   Ctrl+D"));
+    close->setShortcut(QKeySequence(u"Ctrl+D"_s));
     setRole(close, Role::QuietButton);
     close->setFocusPolicy(Qt::NoFocus);
     connect(close, &QToolButton::clicked, this, &NoticeBar::dismiss);

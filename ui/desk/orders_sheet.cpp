@@ -3,6 +3,7 @@
 
 #include "ui/common/money_text.h"
 #include "ui/common/theme.h"
+#include "ui/desk/place_text.h"
 #include "ui/desk/when_text.h"
 
 #include <QHBoxLayout>
@@ -38,16 +39,14 @@ QString syncText(const OrderSummary& summary)
     PARTERRE_REQUIRE(false);
 }
 
-QString placesText(const Order& order, const SeatPlan& plan)
+// "Stalls/A/8" of each ticket: what the search field calls a seat.
+QString labelsText(const Order& order, const SeatPlan& plan)
 {
-    QStringList places;
-    for (const auto& ticket : order.tickets) {
+    QStringList labels;
+    for (const auto& ticket : order.tickets)
         if (ticket.seat && plan.contains(*ticket.seat))
-            places << QString::fromStdString(plan.label(*ticket.seat));
-        else if (ticket.standing && ticket.standing->value < plan.standing().size())
-            places << QString::fromStdString(plan.standing()[ticket.standing->value].name);
-    }
-    return places.join(u", "_s);
+            labels << QString::fromStdString(plan.label(*ticket.seat));
+    return labels.join(u' ');
 }
 
 // A row a person can always read, however many orders a night brings.
@@ -61,7 +60,7 @@ OrdersSheet::OrdersSheet(QWidget* parent)
       m_list(new QTreeWidget(this)),
       m_empty(new QLabel(this)),
       m_print(new QPushButton(tr("Print again   P"), this)),
-      m_void(new QPushButton(tr("Void order"), this))
+      m_void(new QPushButton(tr("Void order   Del"), this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(tokens::space16, tokens::space12, tokens::space16, tokens::space16);
@@ -70,28 +69,34 @@ OrdersSheet::OrdersSheet(QWidget* parent)
     setRole(title, Role::Title);
     layout->addWidget(title);
     m_filter->setPlaceholderText(tr("Code, name, e-mail or seat"));
+    m_filter->setAccessibleName(tr("Filter the orders"));
+    m_filter->setObjectName(u"orderFilter"_s);
     m_filter->setClearButtonEnabled(true);
     layout->addWidget(m_filter);
-    m_list->setColumnCount(4);
-    m_list->setHeaderLabels({tr("Order"), tr("Places"), tr("Total"), tr("State")});
+    m_list->setColumnCount(2);
+    m_list->setHeaderHidden(true);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAccessibleName(tr("Orders"));
+    m_list->setObjectName(u"orderList"_s);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     layout->addWidget(m_list, 1);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     setRole(m_empty, Role::Muted);
     layout->addWidget(m_empty, 1);
     setRole(m_void, Role::DangerButton);
+    m_print->setObjectName(u"printAgainButton"_s);
+    m_void->setObjectName(u"voidButton"_s);
     layout->addWidget(m_print);
     layout->addWidget(m_void);
     auto* back = new QPushButton(tr("Back   Esc"), this);
     layout->addWidget(back);
     connect(back, &QPushButton::clicked, this, &OrdersSheet::closed);
     connect(m_filter, &QLineEdit::textChanged, this, &OrdersSheet::fill);
+    connect(m_filter, &QLineEdit::returnPressed, m_list, qOverload<>(&QWidget::setFocus));
     connect(m_list, &QTreeWidget::currentItemChanged, this, &OrdersSheet::showButtons);
     connect(m_print, &QPushButton::clicked, this, [this] {
         if (const auto order = current())
@@ -112,10 +117,10 @@ void OrdersSheet::setOrders(std::vector<OrderSummary> orders, const SeatPlan& pl
     m_places.clear();
     for (const auto& summary : m_orders) {
         const auto& order = summary.order;
-        m_places.push_back(placesText(order, plan));
-        m_haystacks.push_back(u"%1 %2 %3 %4"_s.arg(QString::fromStdString(orderCode(order.id)),
-                                                   QString::fromStdString(order.buyer.name),
-                                                   QString::fromStdString(order.buyer.email), m_places.back()));
+        m_places.push_back(placesText(plan, order.tickets));
+        m_haystacks.push_back(u"%1 %2 %3 %4 %5"_s.arg(
+            QString::fromStdString(orderCode(order.id)), QString::fromStdString(order.buyer.name),
+            QString::fromStdString(order.buyer.email), m_places.back(), labelsText(order, plan)));
     }
     fill();
 }
@@ -135,15 +140,17 @@ void OrdersSheet::fill()
             continue;
         const auto& summary = m_orders[i];
         auto* item = new QTreeWidgetItem(m_list);
-        item->setText(0, QString::fromStdString(orderCode(summary.order.id)));
-        item->setText(1, m_places[i]);
-        item->setText(2, moneyText({summary.order.totalMinor(), m_currency}));
-        item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
-        item->setText(3, syncText(summary));
-        item->setData(0, Qt::UserRole, static_cast<qulonglong>(i));
-        item->setToolTip(3, QString::fromStdString(summary.refusal));
         const QString buyer = QString::fromStdString(summary.order.buyer.name);
-        item->setToolTip(1, u"%1\n%2 %3"_s.arg(m_places[i], whenText(summary.order.soldAt, m_zone), buyer));
+        const QString who = buyer.isEmpty() ? m_places[i] : u"%1 · %2"_s.arg(buyer, m_places[i]);
+        item->setText(
+            0, u"%1   %2\n%3"_s.arg(QString::fromStdString(orderCode(summary.order.id)), syncText(summary), who));
+        item->setText(1, moneyText({summary.order.totalMinor(), m_currency}));
+        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        item->setSizeHint(0, {0, qRound(tokens::touchTarget * currentTextScale())});
+        item->setData(0, Qt::UserRole, static_cast<qulonglong>(i));
+        QStringList more{who, whenText(summary.order.soldAt, m_zone), QString::fromStdString(summary.refusal)};
+        more.removeAll(QString());
+        item->setToolTip(0, more.join(u'\n'));
     }
     const bool none = m_list->topLevelItemCount() == 0;
     m_list->setVisible(!none);
@@ -170,9 +177,9 @@ void OrdersSheet::showButtons()
                       order->order.totalMinor() > 0;
     m_print->setEnabled(sold && order->mine);
     m_void->setEnabled(sold);
-    m_void->setText(order ? tr("Void %n tickets of %1", nullptr, static_cast<int>(order->order.tickets.size()))
+    m_void->setText(order ? tr("Void %n tickets of %1   Del", nullptr, static_cast<int>(order->order.tickets.size()))
                                 .arg(QString::fromStdString(orderCode(order->order.id)))
-                          : tr("Void order"));
+                          : tr("Void order   Del"));
 }
 
 void OrdersSheet::keyPressEvent(QKeyEvent* event)

@@ -7,19 +7,15 @@
 
 #include <QFrame>
 
-#include <memory>
-
-class QStackedWidget;
+class QKeySequence;
 
 namespace parterre {
 
-class BasketPanel;
 class CashSheet;
 class ChipBar;
-class OrdersSheet;
-class SeatListView;
 class SeatMapModel;
-class SeatMapWidget;
+class SeatViews;
+class SheetStack;
 class SoldSheet;
 
 class SalePage : public QFrame
@@ -31,7 +27,7 @@ public:
 
     // Shows another event. `plan` and `terms` are copied or shared.
     void setEvent(SeatPlanPtr plan, const EventTerms& terms);
-    SeatMapModel* model() { return m_model.get(); }
+    SeatMapModel* model(); // null before setEvent()
     void setBasket(const Basket& basket);
     void setOrders(std::vector<OrderSummary> orders);
     void setNow(Instant now);
@@ -41,9 +37,11 @@ public:
     void showSold(const SaleDone& sale);
     void showOrders(const QString& filter);
     void ask(AskSheet::Question question);
-    CashSheet* cashSheet() { return m_cash; }
-    SoldSheet* soldSheet() { return m_sold; }
+    CashSheet* cashSheet();
+    SoldSheet* soldSheet();
     void showSeat(SeatIndex seat); // brings it into view and focuses it
+    // What the search field means by a text: seats of the section in view first.
+    std::vector<SeatIndex> seatsMeantBy(const QString& text) const;
 
 Q_SIGNALS:
     void seatsPicked(const std::vector<parterre::SeatIndex>& seats);
@@ -63,38 +61,28 @@ Q_SIGNALS:
     void contextChanged(parterre::ShortcutBar::Context context);
 
 private:
-    void buildSheets();
-    void connectBasket();
-    void connectOrders();
+    void connectViews();
+    void connectSheets();
+    // sale_keys.cpp: what each key means
     void addKeys();
     void addKey(const QKeySequence& key, std::function<void()> action);
-    void connectMap();
-    void toggleSeats(const std::vector<SeatIndex>& seats, bool oneClicked);
-    void addStanding(StandingIndex area, int change);
     void best(quint32 quantity);
     void cycleType();
-    void removeLine(int line);
-    void toggleList();
-    void showSheet(QWidget* sheet, ShortcutBar::Context context);
+    void escape();
     void askForName();
     void askForVoid(OrderId order);
-    void restoreFocus();
 
-    std::unique_ptr<SeatMapModel> m_model;
+    void addStanding(StandingIndex area, int change);
+    void removeLine(int line);
+    void tellContext();
+
     SeatPlanPtr m_plan;
     EventTerms m_terms;
     Basket m_basket;
     std::optional<PriceAreaIndex> m_area;
     ChipBar* m_chips;
-    QStackedWidget* m_views; // map or list
-    SeatMapWidget* m_map = nullptr;
-    SeatListView* m_list = nullptr;
-    QStackedWidget* m_sheets;
-    BasketPanel* m_basketPanel;
-    CashSheet* m_cash;
-    SoldSheet* m_sold;
-    OrdersSheet* m_orders;
-    AskSheet* m_ask;
+    SeatViews* m_views;
+    SheetStack* m_sheets;
 };
 
 } // namespace parterre

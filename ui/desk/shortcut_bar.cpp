@@ -15,22 +15,47 @@ using Keys = QList<std::pair<QString, QString>>;
 
 Keys keysOf(ShortcutBar::Context context)
 {
-    const auto t = [](const char* text) { return ShortcutBar::tr(text); };
     switch (context) {
     case ShortcutBar::Context::Map:
-        return {{u"1–9"_s, t("best seats")}, {u"←↑→↓"_s, t("move")}, {u"Enter"_s, t("pick")},
-                {u"F"_s, t("whole house")},  {u"L"_s, t("list")},    {u"Ctrl+O"_s, t("orders")},
-                {u"Ctrl+E"_s, t("events")}};
+        return {{u"1–9"_s, ShortcutBar::tr("best seats")}, {u"←↑→↓"_s, ShortcutBar::tr("move")},
+                {u"Enter"_s, ShortcutBar::tr("pick")},     {u"F"_s, ShortcutBar::tr("whole house")},
+                {u"G"_s, ShortcutBar::tr("section")},      {u"Alt+0–8"_s, ShortcutBar::tr("price area")},
+                {u"L"_s, ShortcutBar::tr("list")},         {u"Ctrl+O"_s, ShortcutBar::tr("orders")},
+                {u"Ctrl+E"_s, ShortcutBar::tr("events")}};
     case ShortcutBar::Context::Basket:
-        return {{u"C"_s, t("cash")},          {u"K"_s, t("card")},    {u"1–9"_s, t("best / next best")},
-                {u"T"_s, t("price type")},    {u"R"_s, t("reserve")}, {u"X"_s, t("more time")},
-                {u"Esc"_s, t("empty basket")}};
+        return {{u"C"_s, ShortcutBar::tr("cash")},
+                {u"K"_s, ShortcutBar::tr("card")},
+                {u"1–9"_s, ShortcutBar::tr("best / next best")},
+                {u"T"_s, ShortcutBar::tr("price type")},
+                {u"B"_s, ShortcutBar::tr("single places")},
+                {u"R"_s, ShortcutBar::tr("reserve")},
+                {u"X"_s, ShortcutBar::tr("more time")},
+                {u"Esc"_s, ShortcutBar::tr("empty basket")}};
+    case ShortcutBar::Context::Lines:
+        return {{u"↑↓"_s, ShortcutBar::tr("choose")},
+                {u"T"_s, ShortcutBar::tr("price type of this place")},
+                {u"Del"_s, ShortcutBar::tr("remove this place")},
+                {u"C"_s, ShortcutBar::tr("cash")},
+                {u"Esc"_s, ShortcutBar::tr("back to the map")}};
+    case ShortcutBar::Context::List:
+        return {{u"↑↓→←"_s, ShortcutBar::tr("choose")},
+                {u"Enter"_s, ShortcutBar::tr("pick")},
+                {u"1–9"_s, ShortcutBar::tr("best seats")},
+                {u"C"_s, ShortcutBar::tr("cash")},
+                {u"L"_s, ShortcutBar::tr("map")}};
+    case ShortcutBar::Context::Ask:
+        return {{u"Enter"_s, ShortcutBar::tr("do it")}, {u"Esc"_s, ShortcutBar::tr("back")}};
     case ShortcutBar::Context::Cash:
-        return {{u"Enter"_s, t("sell")}, {u"0–9"_s, t("amount given")}, {u"Esc"_s, t("back to the basket")}};
+        return {{u"Enter"_s, ShortcutBar::tr("sell")},
+                {u"0–9"_s, ShortcutBar::tr("amount given")},
+                {u"Esc"_s, ShortcutBar::tr("back to the basket")}};
     case ShortcutBar::Context::Sold:
-        return {{u"Enter"_s, t("next customer")}, {u"P"_s, t("print tickets")}};
+        return {{u"Enter"_s, ShortcutBar::tr("next customer")}, {u"P"_s, ShortcutBar::tr("print tickets")}};
     case ShortcutBar::Context::Orders:
-        return {{u"↑↓"_s, t("choose")}, {u"P"_s, t("print again")}, {u"Del"_s, t("void")}, {u"Esc"_s, t("back")}};
+        return {{u"↑↓"_s, ShortcutBar::tr("choose")},
+                {u"P"_s, ShortcutBar::tr("print again")},
+                {u"Del"_s, ShortcutBar::tr("void")},
+                {u"Esc"_s, ShortcutBar::tr("back")}};
     }
     PARTERRE_REQUIRE(false);
 }

@@ -11,7 +11,7 @@ class ShortcutBar : public QFrame
 {
     Q_OBJECT
 public:
-    enum class Context { Map, Basket, Cash, Sold, Orders };
+    enum class Context { Map, List, Basket, Lines, Cash, Ask, Sold, Orders };
     explicit ShortcutBar(QWidget* parent = nullptr);
     void setContext(Context context);
 

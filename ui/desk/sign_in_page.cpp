@@ -25,7 +25,7 @@ SignInPage::SignInPage(QWidget* parent) : QFrame(parent)
     m_password = addField(card, tr("Password"), u"signInPassword"_s);
     m_password->setEchoMode(QLineEdit::Password);
     m_problem = addProblemLine(card);
-    m_go = new QPushButton(tr("Sign in"), this);
+    m_go = new QPushButton(tr("Sign in   Enter"), this);
     m_go->setObjectName(u"signInButton"_s);
     setRole(m_go, Role::PrimaryButton);
     m_go->setMinimumHeight(tokens::touchTarget);
@@ -46,7 +46,7 @@ void SignInPage::setCounterName(const QString& name)
 void SignInPage::setBusy(bool busy)
 {
     m_go->setEnabled(!busy);
-    m_go->setText(busy ? tr("Signing in …") : tr("Sign in"));
+    m_go->setText(busy ? tr("Signing in …") : tr("Sign in   Enter"));
     if (busy)
         m_problem->clear();
 }

@@ -29,6 +29,7 @@ SoldSheet::SoldSheet(QWidget* parent)
     m_headline->setObjectName(u"soldHeadline"_s);
     layout->addWidget(m_headline);
     m_what->setWordWrap(true);
+    m_what->setObjectName(u"soldWhat"_s);
     layout->addWidget(m_what);
     layout->addSpacing(tokens::space16);
     setRole(m_changeCaption, Role::Muted);

@@ -1,6 +1,7 @@
 // The bar's layout and its small clerk menu.
 #include "ui/desk/top_bar.h"
 
+#include "ui/common/elided_label.h"
 #include "ui/common/theme.h"
 #include "ui/desk/line_badge.h"
 #include "ui/desk/when_text.h"
@@ -19,32 +20,40 @@ using namespace Qt::StringLiterals;
 
 TopBar::TopBar(QWidget* parent)
     : QFrame(parent),
-      m_title(new QLabel(this)),
-      m_subtitle(new QLabel(this)),
+      m_title(new ElidedLabel(10, this)),
+      m_subtitle(new ElidedLabel(10, this)),
       m_search(new QLineEdit(this)),
       m_line(new LineBadge(this)),
       m_clerk(new QToolButton(this))
 {
-    setRole(this, Role::Bar);
+    setRole(this, Role::TopBar);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(tokens::space16, tokens::space8, tokens::space16, tokens::space8);
     layout->setSpacing(tokens::space24);
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
-    m_title->setFont(themeFont(tokens::typeEmphasis));
+    QFont bold = themeFont(tokens::typeEmphasis);
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
     setRole(m_subtitle, Role::Muted);
     names->addWidget(m_title);
     names->addWidget(m_subtitle);
     layout->addLayout(names, 3);
-    m_search->setPlaceholderText(tr("Seat (Stalls/C/12), order code or name   Ctrl+F"));
+    m_search->setPlaceholderText(tr("Seat (C 12), order or name   Ctrl+F"));
     m_search->setAccessibleName(tr("Search seats and orders"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(220);
+    m_search->setMinimumWidth(160);
+    m_search->setMaximumWidth(420);
+    m_search->setObjectName(u"search"_s);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { Q_EMIT searched(m_search->text().trimmed()); });
-    layout->addWidget(m_search, 3);
-    layout->addStretch(1);
-    layout->addWidget(m_line);
-    layout->addWidget(m_clerk);
+    layout->addWidget(m_search, 2);
+    // The line and the clerk weigh as much as the names, so the search stays in the middle.
+    auto* right = new QHBoxLayout;
+    right->setSpacing(tokens::space16);
+    right->addStretch(1);
+    right->addWidget(m_line);
+    right->addWidget(m_clerk);
+    layout->addLayout(right, 3);
     buildMenu();
 }
 
@@ -54,24 +63,26 @@ void TopBar::buildMenu()
     menu->addAction(tr("Events"), QKeySequence(u"Ctrl+E"_s), this, &TopBar::eventsRequested);
     menu->addAction(tr("Orders"), QKeySequence(u"Ctrl+O"_s), this, &TopBar::ordersRequested);
     auto* drill = menu->addAction(tr("Drill: pretend the line is down"));
+    drill->setShortcut(QKeySequence(u"Ctrl+Shift+D"_s));
     drill->setCheckable(true);
     drill->setObjectName(u"drillAction"_s);
     connect(drill, &QAction::toggled, this, &TopBar::drillToggled);
     menu->addSeparator();
-    menu->addAction(tr("Sign out"), this, &TopBar::signOutRequested);
+    menu->addAction(tr("Sign out"), QKeySequence(u"Ctrl+Shift+Q"_s), this, &TopBar::signOutRequested);
     // The window must know the actions, or their keys work only while the menu is open.
     addActions(menu->actions());
     m_clerk->setMenu(menu);
     m_clerk->setPopupMode(QToolButton::InstantPopup);
     setRole(m_clerk, Role::QuietButton);
     m_clerk->setFocusPolicy(Qt::TabFocus);
+    m_clerk->setShortcut(Qt::Key_F10);
 }
 
 void TopBar::setEvent(const EventTerms* terms)
 {
     m_hasEvent = terms != nullptr;
     m_search->setVisible(m_hasEvent);
-    m_line->setShown(m_isSetUp, m_hasEvent);
+    showLine();
     if (!terms) {
         m_title->setText(tr("Parterre"));
         m_subtitle->setText(tr("No event open"));
@@ -84,8 +95,21 @@ void TopBar::setEvent(const EventTerms* terms)
 
 void TopBar::setClerk(const QString& clerk, const QString& counter)
 {
-    m_clerk->setText(clerk.isEmpty() ? counter : u"%1 · %2"_s.arg(clerk, counter));
-    m_clerk->setVisible(!m_clerk->text().isEmpty());
+    const QString who = clerk.isEmpty() ? counter : u"%1 · %2"_s.arg(clerk, counter);
+    m_clerk->setText(who + u" ▾"_s);
+    m_clerk->setAccessibleName(tr("Menu of %1").arg(who));
+    m_clerk->setToolTip(tr("Events, orders, drill, sign out   F10"));
+    m_clerk->setVisible(!who.isEmpty());
+    m_hasClerk = !clerk.isEmpty();
+    showLine();
+    // setText() forgets the key.
+    m_clerk->setShortcut(Qt::Key_F10);
+}
+
+// Before a clerk signs in nobody talks to the centre, so nothing is known of the line.
+void TopBar::showLine()
+{
+    m_line->setShown(m_isSetUp && m_hasClerk, m_hasEvent);
 }
 
 void TopBar::setLine(const LineReport& report, const std::vector<PriceArea>& areas)
@@ -96,7 +120,7 @@ void TopBar::setLine(const LineReport& report, const std::vector<PriceArea>& are
 void TopBar::setSetUp(bool isSetUp)
 {
     m_isSetUp = isSetUp;
-    m_line->setShown(m_isSetUp, m_hasEvent);
+    showLine();
 }
 
 void TopBar::focusSearch()

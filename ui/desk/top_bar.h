@@ -5,12 +5,12 @@
 
 #include <QFrame>
 
-class QLabel;
 class QLineEdit;
 class QToolButton;
 
 namespace parterre {
 
+class ElidedLabel;
 class LineBadge;
 
 class TopBar : public QFrame
@@ -34,12 +34,14 @@ Q_SIGNALS:
 
 private:
     void buildMenu();
-    QLabel* m_title;
-    QLabel* m_subtitle;
+    void showLine();
+    ElidedLabel* m_title;
+    ElidedLabel* m_subtitle;
     QLineEdit* m_search;
     LineBadge* m_line;
     QToolButton* m_clerk;
     bool m_isSetUp = true;
+    bool m_hasClerk = false;
     bool m_hasEvent = false;
 };
 

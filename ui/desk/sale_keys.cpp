@@ -1,0 +1,123 @@
+// What each key means on the desk, and the questions keys lead to.
+#include "ui/common/theme.h"
+#include "ui/desk/basket_panel.h"
+#include "ui/desk/chip_bar.h"
+#include "ui/desk/sale_page.h"
+#include "ui/desk/seat_views.h"
+#include "ui/desk/sheet_stack.h"
+
+#include <QShortcut>
+
+namespace parterre {
+
+void SalePage::addKey(const QKeySequence& key, std::function<void()> action)
+{
+    auto* shortcut = new QShortcut(key, this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    // The keys of the basket sleep while another sheet asks something.
+    connect(shortcut, &QShortcut::activated, this, [this, action] {
+        if (m_sheets->showsBasket())
+            action();
+    });
+}
+
+void SalePage::addKeys()
+{
+    for (int n = 1; n <= 9; ++n)
+        addKey(QKeySequence(Qt::Key_0 + n), [this, n] { best(static_cast<quint32>(n)); });
+    addKey(Qt::Key_C, [this] { showCash(); });
+    addKey(Qt::Key_K, [this] {
+        if (!m_basket.empty() && !m_basket.busy)
+            Q_EMIT cardRequested();
+    });
+    addKey(Qt::Key_T, [this] { cycleType(); });
+    addKey(Qt::Key_R, [this] { askForName(); });
+    addKey(Qt::Key_X, [this] {
+        if (!m_basket.empty())
+            Q_EMIT moreTimeRequested();
+    });
+    addKey(Qt::Key_Delete, [this] {
+        if (const int line = m_sheets->basket().focusLine(); line >= 0)
+            removeLine(line);
+    });
+    addKey(Qt::Key_B, [this] {
+        if (!m_basket.empty())
+            m_sheets->basket().focusLines();
+    });
+    addKey(Qt::Key_L, [this] { m_views->toggleList(); });
+    addKey(Qt::Key_G, [this] { m_chips->openSections(); });
+    for (int n = 0; n <= ChipBar::mostAreas; ++n)
+        addKey(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + n)), [this, n] { m_chips->choose(n); });
+    addKey(Qt::Key_Escape, [this] { escape(); });
+}
+
+// Leaves the innermost thing: the lines, the list, then the basket itself.
+void SalePage::escape()
+{
+    if (m_sheets->basket().focusLine() >= 0)
+        m_views->focusView();
+    else if (m_views->showsList())
+        m_views->toggleList();
+    else if (!m_basket.empty())
+        Q_EMIT basketEmptied();
+}
+
+void SalePage::best(quint32 quantity)
+{
+    if (!m_plan)
+        return;
+    // A price area that is sold by count has no best seats: the digit is the count.
+    const auto& standing = m_plan->standing();
+    for (std::uint16_t i = 0; i < standing.size(); ++i) {
+        const bool meant = m_area ? standing[i].priceArea == *m_area : m_plan->seatCount() == 0;
+        if (meant) {
+            Q_EMIT standingCountChosen(StandingIndex{i}, quantity);
+            return;
+        }
+    }
+    Q_EMIT bestRequested(quantity, m_area);
+}
+
+// The line in focus, or all of them.
+void SalePage::cycleType()
+{
+    if (m_basket.empty())
+        return;
+    const int line = m_sheets->basket().focusLine();
+    const auto& shown = m_basket.lines[static_cast<std::size_t>(std::max(0, line))];
+    const auto next = (shown.priceType.value + 1) % m_terms.priceTypes.size();
+    Q_EMIT priceTypeChosen(line, PriceTypeIndex{static_cast<std::uint16_t>(next)});
+}
+
+void SalePage::askForName()
+{
+    if (m_basket.empty() || m_basket.busy)
+        return;
+    ask({tr("Reserve"), tr("Kept unpaid until one hour before the start, to be paid and collected here."),
+         tr("Name of the customer"), tr("Reserve %n places", nullptr, static_cast<int>(m_basket.lines.size())), false,
+         [this](const QString& name) { Q_EMIT reserveRequested(name); }});
+}
+
+void SalePage::askForVoid(OrderId order)
+{
+    const QString code = QString::fromStdString(orderCode(order));
+    ask({tr("Void %1").arg(code),
+         tr("The tickets of this order become invalid and the seats free. Give the money back."), tr("Reason"),
+         tr("Void order %1").arg(code), true,
+         [this, order](const QString& reason) { Q_EMIT voidRequested(order, reason); }});
+}
+
+void SalePage::tellContext()
+{
+    using Context = ShortcutBar::Context;
+    if (!m_sheets->showsBasket())
+        return;
+    if (m_sheets->basket().focusLine() >= 0)
+        Q_EMIT contextChanged(Context::Lines);
+    else if (m_views->showsList())
+        Q_EMIT contextChanged(Context::List);
+    else
+        Q_EMIT contextChanged(m_basket.empty() ? Context::Map : Context::Basket);
+}
+
+} // namespace parterre
