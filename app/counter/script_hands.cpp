@@ -6,55 +6,19 @@
 #include "ui/seatmap/seat_map_model.h"
 #include "ui/seatmap/seat_map_widget.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QShortcut>
 #include <QTreeWidget>
 
-#include <array>
-
 namespace parterre {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-QString markName(SeatMark mark)
-{
-    switch (mark) {
-    case SeatMark::Free:
-        return u"free"_s;
-    case SeatMark::Selected:
-        return u"selected"_s;
-    case SeatMark::Held:
-        return u"held"_s;
-    case SeatMark::Reserved:
-        return u"reserved"_s;
-    case SeatMark::Sold:
-        return u"sold"_s;
-    case SeatMark::Blocked:
-        return u"blocked"_s;
-    case SeatMark::Elsewhere:
-        return u"elsewhere"_s;
-    }
-    PARTERRE_REQUIRE(false);
-}
-
-QString lineName(LineState state)
-{
-    switch (state) {
-    case LineState::Down:
-        return u"down"_s;
-    case LineState::Syncing:
-        return u"syncing"_s;
-    case LineState::Up:
-        return u"up"_s;
-    }
-    PARTERRE_REQUIRE(false);
-}
 
 // The shortcut a real key would have reached from `focus`, if any.
 bool activateShortcut(QWidget& window, QWidget* focus, int key)
@@ -151,6 +115,25 @@ void ScriptHands::fitMap()
     }
 }
 
+void ScriptHands::zoomIn()
+{
+    if (auto* map = m_window.findChild<SeatMapWidget*>()) {
+        map->setFocus();
+        press(Qt::Key_Plus, u"+"_s);
+    }
+}
+
+bool ScriptHands::trigger(const QKeySequence& key)
+{
+    for (auto* action : m_window.findChildren<QAction*>()) {
+        if (action->shortcut() != key || !action->isEnabled())
+            continue;
+        action->trigger();
+        return true;
+    }
+    return false;
+}
+
 bool ScriptHands::lookAtSection(const QString& name)
 {
     auto* map = m_window.findChild<SeatMapWidget*>();
@@ -172,58 +155,6 @@ void ScriptHands::dismissNotice()
 bool ScriptHands::shoot(const QString& file)
 {
     return m_window.grab().save(file, "PNG");
-}
-
-QString ScriptHands::shown(const QString& label) const
-{
-    const auto* found = m_window.findChild<QLabel*>(label);
-    return found && found->isVisible() ? found->text() : QString();
-}
-
-QString ScriptHands::notice() const
-{
-    return m_window.notice().isVisible() ? m_window.notice().sentence() : QString();
-}
-
-QJsonObject ScriptHands::status() const
-{
-    const auto report = m_counter.lineReport();
-    QJsonObject object{{u"line"_s, lineName(report.state)},
-                       {u"unsent"_s, static_cast<int>(report.unsentOps)},
-                       {u"reserve"_s, static_cast<int>(report.reserveSeats)},
-                       {u"notice"_s, notice()}};
-    if (!m_counter.openedEvent())
-        return object;
-    std::array<int, seatMarkCount> counts{};
-    for (const auto& view : m_counter.seatViews())
-        ++counts[static_cast<std::size_t>(view.mark)];
-    QJsonObject marks;
-    for (int i = 0; i < seatMarkCount; ++i)
-        marks[markName(static_cast<SeatMark>(i))] = counts[static_cast<std::size_t>(i)];
-    object[u"marks"_s] = marks;
-    object[u"basket"_s] = static_cast<int>(m_counter.basket().lines.size());
-    object[u"orders"_s] = static_cast<int>(m_counter.orders().size());
-    return object;
-}
-
-QStringList ScriptHands::seats(bool reserve, int count) const
-{
-    QStringList found;
-    for (std::uint32_t i = 0; i < m_counter.plan()->seatCount() && found.size() < count; ++i) {
-        const SeatView view = m_counter.seatView(SeatIndex{i});
-        if (view.mark == SeatMark::Free && view.reserve == reserve)
-            found << QString::fromStdString(m_counter.plan()->label(SeatIndex{i}));
-    }
-    return found;
-}
-
-QString ScriptHands::markOf(const QString& label) const
-{
-    const auto seat = m_counter.plan()->seatByLabel(label.toStdString());
-    if (!seat)
-        return u"unknown"_s;
-    const SeatView view = m_counter.seatView(*seat);
-    return markName(view.mark) + (view.reserve ? u"+reserve"_s : QString());
 }
 
 } // namespace parterre

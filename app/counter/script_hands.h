@@ -4,7 +4,9 @@
 #include "sync/counter/counter.h"
 #include "ui/desk/desk_window.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
+#include <QKeySequence>
 #include <QStringList>
 
 namespace parterre {
@@ -21,7 +23,9 @@ public:
     bool clickSeat(const QString& label); // brings it into view, then clicks where it is drawn
     bool chooseEvent(const QString& titlePrefix);
     void fitMap();
+    void zoomIn(); // one step, about the focus seat
     bool lookAtSection(const QString& name);
+    bool trigger(const QKeySequence& key); // the action behind a key of the window's menus
     void dismissNotice();
     bool shoot(const QString& file); // a picture of the window as PNG
 
@@ -33,6 +37,10 @@ public:
     QJsonObject status() const;                       // line, reserve, basket, counts of seats by mark
     QStringList seats(bool reserve, int count) const; // free seats inside or outside the own reserve
     QString markOf(const QString& label) const;       // "free", "sold" … with "+reserve"
+    QStringList basketPlaces() const;                 // label of each line
+    // One character a seat in plan order, as sync/wire/availability.h spells what everybody else sees of it.
+    QString marks() const;
+    QJsonArray orders() const; // code, places, how far it is, whether sold here
 
 private:
     Counter& m_counter;
