@@ -97,7 +97,7 @@ void FanSales::checkout(HolderId holder, HoldId holdId, CheckoutForm form, std::
             CheckoutDone{id, m_pending.contains(id) ? PaymentProgress::Pending : PaymentProgress::Captured, {}});
     const auto view = find(holder, holdId);
     if (!view.ok())
-        return done(view.error());
+        return answerRepeat(holder, holdId, id, key, view.error(), std::move(done));
     if (!m_context.payments || !m_context.payments->accepts(form.method))
         return done(Error{ErrorCode::Malformed, "payment.method"});
     const EventMirror* mirror = m_context.mirrors.find(view->event);
@@ -105,6 +105,25 @@ void FanSales::checkout(HolderId holder, HoldId holdId, CheckoutForm form, std::
     if (!order.ok())
         return done(order.error());
     startPayment({view->event, holdId, holder, std::move(*order), form.method, std::move(done)}, key);
+}
+
+// The hold is history; after a restart nobody remembers what became of it. But the order its key made is in the log, so
+// a fan whose answer got lost hears it; the arbiter compares what is asked with what was asked first.
+void FanSales::answerRepeat(HolderId holder, HoldId hold, OrderId order, std::optional<IdempotencyKey> key,
+                            const Error& gone, Completion<CheckoutDone> done)
+{
+    for (const EventMirror* mirror : m_context.mirrors.all()) {
+        if (!key || !mirror->order(order))
+            continue;
+        m_context.arbiter.submit(request(mirror->event(), StartPayment{hold, holder, order}, key), m_context.thread,
+                                 [order, done = std::move(done)](Result<CommandDone> first) {
+                                     if (!first.ok())
+                                         return done(first.error());
+                                     done(CheckoutDone{order, PaymentProgress::Captured, {}});
+                                 });
+        return;
+    }
+    done(gone);
 }
 
 void FanSales::startPayment(Attempt attempt, std::optional<IdempotencyKey> key)

@@ -85,6 +85,8 @@ private:
 
     void remember(HoldId hold, KnownHold known);
     Result<Order> composeOrder(const EventMirror& mirror, const Hold& hold, const CheckoutForm& form, OrderId id) const;
+    void answerRepeat(HolderId holder, HoldId hold, OrderId order, std::optional<IdempotencyKey> key, const Error& gone,
+                      Completion<CheckoutDone> done);
     void startPayment(Attempt attempt, std::optional<IdempotencyKey> key);
     void capture(Attempt attempt);
     void paid(Attempt attempt, Payment payment);
