@@ -144,13 +144,13 @@ void CashSheet::showChange()
     const auto given = moneyFromText(m_given->text(), m_amount.currency);
     const bool enough = given && given->minor >= m_amount.minor;
     m_change->setText(enough ? moneyText(*given - m_amount) : u"–"_s);
-    m_pay->setEnabled(enough && m_given->isEnabled());
     if (given && !enough)
         showRefusal(tr("%1 more is needed.").arg(moneyText(m_amount - *given)));
     else if (!given)
         showRefusal(tr("That is not an amount. Type for example %1.").arg(moneyText(m_amount)));
     else
         m_problem->clear();
+    m_pay->setEnabled(enough && m_given->isEnabled());
 }
 
 void CashSheet::pay()
