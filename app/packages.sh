@@ -1,6 +1,6 @@
 # The one list of Debian packages and the function that installs what is missing of it; sourced by app/demo and tests/run.
 #
-#   install_packages GROUP...      groups: build | test | tidy | demo | bench
+#   install_packages GROUP...      groups: build | test | tidy | demo | wayland | bench
 #
 # Asks dpkg first, so a machine that has everything needs neither network nor root. Never prompts and never upgrades what
 # is there. Returns 1 after a sentence on standard error that says what to do.
@@ -15,6 +15,7 @@ packages_of() {
     test) echo python3 curl strace fonts-dejavu-core fonts-inter ;;
     tidy) echo clang-tidy-14 clang-format-14 ;;
     demo) echo python3 curl fonts-dejavu-core fonts-inter ;;
+    wayland) echo qt6-wayland ;;
     bench) echo python3 curl wrk redis-server postgresql ;;
     *)
         echo "packages.sh: there is no group of packages named \"$1\"" >&2
