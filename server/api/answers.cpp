@@ -104,6 +104,25 @@ QJsonArray sectionsJson(const SeatPlan& plan)
     return sections;
 }
 
+void append(QByteArray& json, std::string_view text)
+{
+    json.append(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+void appendStanding(QByteArray& json, const Places& places, const SeatPlan& plan)
+{
+    append(json, R"(,"standing":[)");
+    for (std::size_t i = 0; i < places.standing.size(); ++i) {
+        const StandingUnits& units = places.standing[i];
+        append(json, i > 0 ? R"(,{"area":)" : R"({"area":)");
+        json += http::jsonString(plan.standing()[units.area.value].name);
+        append(json, R"(,"count":)");
+        append(json, std::to_string(units.count));
+        append(json, "}");
+    }
+    append(json, "]");
+}
+
 } // namespace
 
 QByteArray compactJson(const QJsonObject& object)
@@ -180,36 +199,29 @@ QByteArray planJson(const SeatPlan& plan)
 
 QByteArray holdJson(const HoldView& view, const SeatPlan& plan)
 {
-    QByteArray json = R"({"hold":")";
-    json += QByteArray::fromStdString(view.hold.id.toString());
-    json += R"(","event":")";
-    json += QByteArray::fromStdString(view.event.toString());
-    json += R"(","state":")";
-    json += view.hold.paying ? "paying" : "held";
-    json += R"(","seats":[)";
-    for (std::size_t i = 0; i < view.hold.places.seats.size(); ++i) {
-        if (i > 0)
-            json += ',';
-        json += http::jsonString(plan.label(view.hold.places.seats[i]));
+    const Places& places = view.hold.places;
+    QByteArray json;
+    json.reserve(static_cast<qsizetype>(256 + 32 * places.seats.size()));
+    append(json, R"({"hold":")");
+    append(json, view.hold.id.toString());
+    append(json, R"(","event":")");
+    append(json, view.event.toString());
+    append(json, view.hold.paying ? R"(","state":"paying","seats":[)" : R"(","state":"held","seats":[)");
+    for (std::size_t i = 0; i < places.seats.size(); ++i) {
+        append(json, i > 0 ? "," : "");
+        json += http::jsonString(plan.label(places.seats[i]));
     }
-    json += ']';
-    if (!view.hold.places.standing.empty()) {
-        json += R"(,"standing":[)";
-        for (std::size_t i = 0; i < view.hold.places.standing.size(); ++i) {
-            const auto& units = view.hold.places.standing[i];
-            json += i > 0 ? R"(,{"area":)" : R"({"area":)";
-            json += http::jsonString(plan.standing()[units.area.value].name) + R"(,"count":)" +
-                    QByteArray::number(units.count) + '}';
-        }
-        json += ']';
-    }
-    json += R"(,"expires_at":")";
-    json += QByteArray::fromStdString(toRfc3339(view.hold.deadline()));
-    json += R"(","extended":)";
-    json += view.hold.extended ? "true" : "false";
-    json += R"(,"total":{"amount":)" + QByteArray::number(static_cast<qint64>(view.total.minor)) + R"(,"currency":")";
-    json.append(view.total.currency.code.data(), 3);
-    json += R"("}})";
+    append(json, "]");
+    if (!places.standing.empty())
+        appendStanding(json, places, plan);
+    append(json, R"(,"expires_at":")");
+    append(json, toRfc3339(view.hold.deadline()));
+    append(json,
+           view.hold.extended ? R"(","extended":true,"total":{"amount":)" : R"(","extended":false,"total":{"amount":)");
+    append(json, std::to_string(view.total.minor));
+    append(json, R"(,"currency":")");
+    append(json, {view.total.currency.code.data(), 3});
+    append(json, R"("}})");
     return json;
 }
 

@@ -84,9 +84,13 @@ void handOut(http::Response& response, const FanCaller& caller)
 {
     if (!caller.newToken)
         return;
-    const auto seconds = FanSessions::lifetime.count() / 1000;
-    response.addHeader("Set-Cookie", std::string(FanSessions::cookieName) + '=' + *caller.newToken +
-                                         "; Path=/; Max-Age=" + std::to_string(seconds) + "; HttpOnly; SameSite=Lax");
+    static const std::string attributes =
+        "; Path=/; Max-Age=" + std::to_string(FanSessions::lifetime.count() / 1000) + "; HttpOnly; SameSite=Lax";
+    std::string cookie;
+    cookie.reserve(FanSessions::cookieName.size() + 1 + caller.newToken->size() + attributes.size());
+    cookie.append(FanSessions::cookieName).append(1, '=').append(*caller.newToken).append(attributes);
+    response.headers.reserve(response.headers.size() + 2 * static_cast<qsizetype>(cookie.size()) + 64);
+    response.addHeader("Set-Cookie", cookie);
     response.addHeader("Parterre-Session", *caller.newToken);
 }
 

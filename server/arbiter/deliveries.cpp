@@ -82,7 +82,10 @@ void deliver(const std::vector<Follower>& followers, std::vector<CommittedPtr> c
     }
     for (Reply& reply : replies) {
         const RelayPtr relay = takeRelay(reply);
-        parcelFor(parcels, relay).replies.push_back(std::move(reply));
+        std::vector<Reply>& parcel = parcelFor(parcels, relay).replies;
+        if (parcel.empty())
+            parcel.reserve(replies.size()); // nearly always one thread asks for everything
+        parcel.push_back(std::move(reply));
     }
     for (const std::shared_ptr<Parcel>& parcel : parcels) {
         const RelayPtr relay = std::move(parcel->relay);

@@ -46,6 +46,8 @@ LedgerBatch::Event LiveEvent::takePending()
     LedgerBatch::Event taken = std::move(m_pending);
     m_pending = {};
     m_pending.event = m_record.event;
+    m_pending.decoded.reserve(taken.decoded.size()); // batches are like the one before
+    m_pending.entries.reserve(taken.entries.size());
     return taken;
 }
 

@@ -20,11 +20,10 @@ int digitValue(char c)
 std::string toHex(const std::uint8_t* data, std::size_t size)
 {
     static constexpr char digits[] = "0123456789abcdef";
-    std::string text;
-    text.reserve(2 * size);
+    std::string text(2 * size, '0');
     for (std::size_t i = 0; i < size; ++i) {
-        text += digits[data[i] >> 4];
-        text += digits[data[i] & 15];
+        text[2 * i] = digits[data[i] >> 4];
+        text[2 * i + 1] = digits[data[i] & 15];
     }
     return text;
 }

@@ -5,6 +5,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace parterre {
@@ -89,10 +90,37 @@ std::optional<Bytes> fromBase64Url(const Bytes& text)
     return std::move(decoded.decoded);
 }
 
+namespace {
+
+// Random bytes drawn ahead, for one thread. Each byte is handed out once and wiped.
+struct RandomStock
+{
+    std::array<std::uint8_t, 512> bytes;
+    std::size_t left = 0;
+
+    void take(std::uint8_t* out, std::size_t size)
+    {
+        if (left < size) {
+            randombytes_buf(bytes.data(), bytes.size());
+            left = bytes.size();
+        }
+        left -= size;
+        std::copy_n(bytes.data() + left, size, out);
+        sodium_memzero(bytes.data() + left, size);
+    }
+};
+
+} // namespace
+
+// Ids are wanted by the thousand, and a system call for each costs more than all else about it; keys come straight from
+// the system.
 void SystemRandom::fill(std::uint8_t* out, std::size_t size)
 {
     initSodium();
-    randombytes_buf(out, size);
+    if (size > sizeof(Bytes16))
+        return randombytes_buf(out, size);
+    static thread_local RandomStock stock;
+    stock.take(out, size);
 }
 
 } // namespace parterre
