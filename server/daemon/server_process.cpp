@@ -63,6 +63,7 @@ Result<void> ServerProcess::open()
 {
     if (const auto loaded = m_arbiter.load(); !loaded.ok())
         return loaded.error();
+    m_ledger->makeRoomForCommits();
     m_mirrors.follow(m_arbiter, &m_thread);
     m_mirrors.onAdvanced([this](const EventMirror& mirror) { m_api.advanced(mirror); });
     m_api.addTo(m_http.router());

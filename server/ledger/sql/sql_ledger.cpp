@@ -68,6 +68,19 @@ SqlLedger::SqlLedger(sql::Connection& connection, std::unique_ptr<Owned> owned)
 
 SqlLedger::~SqlLedger() = default;
 
+// SQLite begins its WAL again from the front after a checkpoint and never makes it smaller, but until then each commit
+// makes the file longer. fdatasync() of a file that grew also commits the journal of the file system, with all that
+// other programs have in it. What is rolled back here went through the page cache (2 MB) into the WAL; the commit after
+// it makes the new length durable.
+void SqlLedger::makeRoomForCommits()
+{
+    const Result<void> grown = m_connection.runScript("BEGIN IMMEDIATE; CREATE TABLE room(filler BLOB) STRICT;"
+                                                      "INSERT INTO room VALUES (zeroblob(20000000)); ROLLBACK");
+    if (!grown && m_connection.inTransaction())
+        (void)m_connection.runScript("ROLLBACK");
+    (void)probe();
+}
+
 Result<void> SqlLedger::savePlan(const PlanRecord& plan)
 {
     return m_plans.insert(plan);

@@ -25,6 +25,10 @@ public:
     static std::unique_ptr<SqlLedger> reading(sql::Connection& connection);
     static QString fileIn(const QString& dataFolder); // the database
 
+    // For a program that commits for hours: gives the journal its full size now, about 20 MB, so that no commit has to
+    // wait for a file that grows. Does nothing when there is no room for it.
+    void makeRoomForCommits();
+
     ~SqlLedger() override;
 
     Result<void> savePlan(const PlanRecord& plan) override;
