@@ -89,12 +89,8 @@ Result<Order> FanSales::composeOrder(const EventMirror& mirror, const Hold& hold
 void FanSales::checkout(HolderId holder, HoldId holdId, CheckoutForm form, std::optional<IdempotencyKey> key,
                         Completion<CheckoutDone> done)
 {
-    const KnownHold* before = known(holder, holdId);
     // The order's id comes from the key, so a repeat meets the order it made.
     const OrderId id = key ? OrderId{key->key} : randomId<OrderId>(m_context.random);
-    if (before && before->order == id)
-        return done(
-            CheckoutDone{id, m_pending.contains(id) ? PaymentProgress::Pending : PaymentProgress::Captured, {}});
     const auto view = find(holder, holdId);
     if (!view.ok())
         return answerRepeat(holder, holdId, id, key, view.error(), std::move(done));

@@ -118,12 +118,12 @@ Result<HoldView> FanSales::find(HolderId holder, HoldId id) const
     return Error{ErrorCode::NotFound, "hold"};
 }
 
-void FanSales::extend(HolderId holder, HoldId hold, Completion<HoldView> done)
+void FanSales::extend(HolderId holder, HoldId hold, std::optional<IdempotencyKey> key, Completion<HoldView> done)
 {
     const auto view = find(holder, hold);
     if (!view.ok())
         return done(view.error());
-    m_context.arbiter.submit(request(view->event, ExtendHold{hold, holder}), m_context.thread,
+    m_context.arbiter.submit(request(view->event, ExtendHold{hold, holder}, key), m_context.thread,
                              [this, holder, hold, done = std::move(done)](Result<CommandDone> answer) {
                                  if (!answer.ok())
                                      return done(answer.error());

@@ -61,7 +61,7 @@ public:
     Result<HoldView> find(HolderId holder, HoldId hold) const;
     // Also of a hold that ended; null when it never was or is somebody else's.
     const KnownHold* known(HolderId holder, HoldId hold) const;
-    void extend(HolderId holder, HoldId hold, Completion<HoldView> done);
+    void extend(HolderId holder, HoldId hold, std::optional<IdempotencyKey> key, Completion<HoldView> done);
     void release(HolderId holder, HoldId hold, Completion<void> done);
 
     // Starts the payment, captures, and turns the hold into an order. The same key again never charges twice.

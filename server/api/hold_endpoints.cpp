@@ -5,6 +5,8 @@
 #include "server/api/callers.h"
 #include "sync/wire/api_json.h"
 
+#include <algorithm>
+
 namespace parterre {
 namespace {
 
@@ -17,10 +19,17 @@ std::string_view bodyText(const Request& request)
     return {request.body.constData(), static_cast<std::size_t>(request.body.size())};
 }
 
+bool hasControls(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < 0x20) || c == 0x7f; });
+}
+
 // {"seats": […]} and/or {"standing": […]}, or {"best": {"quantity", "area"?}}.
 Result<WantedPlaces> wantedOf(const Request& request, const SeatPlan& plan)
 {
     std::vector<std::string_view> labels;
+    if (!http::isUtf8(bodyText(request)))
+        return Error{ErrorCode::Malformed, "expected UTF-8"};
     if (plainSeatLabels(bodyText(request), labels)) {
         auto places = placesFromLabels(labels, plan);
         if (!places.ok())
@@ -64,9 +73,11 @@ Result<CheckoutForm> checkoutFormOf(const Request& request)
     if (!body.ok())
         return body.error();
     const std::size_t at = form.email.find('@');
-    if (at == std::string::npos || at == 0 || at + 1 == form.email.size() ||
-        form.email.find_first_of(" \r\n\t,;<>") != std::string::npos)
+    if (at == std::string::npos || at == 0 || at + 1 == form.email.size() || hasControls(form.email) ||
+        form.email.find_first_of(" ,;<>") != std::string::npos)
         return Error{ErrorCode::Malformed, "email: expected an address such as name@example.org"};
+    if (hasControls(form.name))
+        return Error{ErrorCode::Malformed, "name: expected no control characters"};
     return form;
 }
 
@@ -149,9 +160,13 @@ void HoldEndpoints::extend(const Request& request, const Responder& responder)
     const auto hold = HoldId::fromString(request.param("hold"));
     if (!fan.ok() || !hold)
         return responder.send(http::errorResponse({ErrorCode::NotFound, "hold"}));
-    m_sales.extend(fan->holder, *hold, [this, responder, holder = fan->holder, hold = *hold](Result<HoldView> view) {
-        responder.send(view.ok() ? holdAnswer(200, *view) : refusal(holder, hold, view.error()));
-    });
+    const auto key = idempotencyOf(request, fan->holder);
+    if (!key.ok())
+        return responder.send(http::errorResponse(key.error()));
+    m_sales.extend(fan->holder, *hold, *key,
+                   [this, responder, holder = fan->holder, hold = *hold](Result<HoldView> view) {
+                       responder.send(view.ok() ? holdAnswer(200, *view) : refusal(holder, hold, view.error()));
+                   });
 }
 
 void HoldEndpoints::checkout(const Request& request, const Responder& responder)

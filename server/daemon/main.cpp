@@ -9,7 +9,9 @@
 #include <QSettings>
 #include <QUrl>
 
+#include <algorithm>
 #include <cstdio>
+#include <sys/resource.h>
 
 namespace {
 
@@ -78,7 +80,10 @@ Arguments parseArguments(const QCoreApplication& application)
     return arguments;
 }
 
-// [limits] in an INI file overrides the defaults of http::Limits by the same names.
+constexpr qulonglong longestTime = 24 * 3'600'000; // ms
+
+// [limits] in an INI file overrides the defaults of http::Limits by the same names; times are in milliseconds and named
+// so ("headerWithinMs").
 Result<http::Limits> readLimits(const QString& file)
 {
     http::Limits limits;
@@ -98,15 +103,44 @@ Result<http::Limits> readLimits(const QString& file)
         ok = ok && parsed && count > 0;
         target = static_cast<std::remove_reference_t<decltype(target)>>(count);
     };
+    const auto time = [&](const char* name, Milliseconds& target) {
+        auto count = static_cast<qulonglong>(target.count());
+        number(name, count);
+        ok = ok && count <= longestTime;
+        target = Milliseconds(static_cast<std::int64_t>(std::min(count, longestTime)));
+    };
     number("headerBytes", limits.headerBytes);
     number("targetBytes", limits.targetBytes);
     number("headerCount", limits.headerCount);
     number("bodyBytes", limits.bodyBytes);
     number("connections", limits.connections);
     number("connectionsPerAddress", limits.connectionsPerAddress);
+    number("bodyBytesPerSecond", limits.bodyBytesPerSecond);
+    number("streamBacklog", limits.streamBacklog);
+    time("headerWithinMs", limits.headerWithin);
+    time("bodyWithinMs", limits.bodyWithin);
+    time("idleMs", limits.idle);
+    time("writeStallMs", limits.writeStall);
     if (!ok || settings.status() != QSettings::NoError)
-        return Error{ErrorCode::Malformed, file.toStdString() + ": [limits] takes whole numbers above 0"};
+        return Error{ErrorCode::Malformed,
+                     file.toStdString() + ": [limits] takes whole numbers above 0; times in ms, up to a day"};
     return limits;
+}
+
+// A connection is a file descriptor: takes as many as the system gives, and no more connections than that.
+void fitConnections(http::Limits& limits)
+{
+    constexpr rlim_t ownFiles = 64; // the ledger, the log, standard streams
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0)
+        return;
+    files.rlim_cur = files.rlim_max;
+    if (::setrlimit(RLIMIT_NOFILE, &files) != 0)
+        ::getrlimit(RLIMIT_NOFILE, &files);
+    if (files.rlim_cur == RLIM_INFINITY || files.rlim_cur > limits.connections + ownFiles)
+        return;
+    limits.connections = static_cast<std::size_t>(files.rlim_cur > 2 * ownFiles ? files.rlim_cur - ownFiles : ownFiles);
+    std::fprintf(stderr, "parterre-server: the limit of open files allows %zu connections\n", limits.connections);
 }
 
 bool parseListen(const QString& text, ServerOptions& options)
@@ -138,6 +172,7 @@ int serve(QCoreApplication& application, const Arguments& arguments)
     if (!limits.ok())
         return failWith(limits.error());
     options.limits = *limits;
+    fitConnections(options.limits);
     std::unique_ptr<ServerProcess> process;
     bool stopping = false;
     const StopSignals signals([&] {

@@ -1,6 +1,10 @@
 // Ready-made responses and the sentences of errors.
 #include "server/http/response.h"
 
+#include "server/http/request.h"
+
+#include <QString>
+
 namespace parterre::http {
 
 void Response::addHeader(std::string_view name, std::string_view value)
@@ -44,6 +48,8 @@ Response errorResponse(const Error& error, const QByteArray& detailsJson)
     std::string message(errorSentence(error.code));
     if (!error.detail.empty())
         message += " (" + error.detail + ")";
+    if (!isUtf8(message)) // a detail may hold what was sent, cut anywhere
+        message = QString::fromStdString(message).toStdString();
     json += jsonString(message);
     if (!detailsJson.isEmpty())
         json += R"(, "details": )" + detailsJson;

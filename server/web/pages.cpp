@@ -8,6 +8,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <charconv>
 
 namespace parterre::web {
@@ -21,6 +22,11 @@ std::string valueOf(const std::vector<NameValue>& form, std::string_view name)
         if (key == name)
             return value;
     return {};
+}
+
+bool hasControls(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < 0x20) || c == 0x7f; });
 }
 
 std::optional<std::uint32_t> numberOf(const std::string& text)
@@ -204,7 +210,7 @@ void Pages::extend(const Request& request, const Responder& responder)
     if (!fan.ok() || !id || !form.ok())
         return responder.send(
             problemPage(form.ok() ? Error{ErrorCode::NotFound, "hold"} : form.error(), "/", "What is on"));
-    m_sales.extend(fan->holder, *id, [responder, id = *id](Result<HoldView> view) {
+    m_sales.extend(fan->holder, *id, keyOf(*form, fan->holder, request), [responder, id = *id](Result<HoldView> view) {
         responder.send(view.ok() ? http::redirectResponse(QByteArray::fromStdString(holdHref(id)))
                                  : problemPage(view.error(), holdHref(id), "Back"));
     });
@@ -232,7 +238,8 @@ void Pages::checkout(const Request& request, const Responder& responder)
         return responder.send(
             problemPage(form.ok() ? Error{ErrorCode::NotFound, "hold"} : form.error(), "/", "What is on"));
     CheckoutForm checkout{valueOf(*form, "email"), valueOf(*form, "name"), "test", {}};
-    if (checkout.email.size() > 254 || checkout.email.find('@') == std::string::npos || checkout.name.size() > 200)
+    if (checkout.email.size() > 254 || checkout.email.find('@') == std::string::npos || checkout.name.size() > 200 ||
+        hasControls(checkout.email) || hasControls(checkout.name))
         return responder.send(
             problemPage({ErrorCode::Malformed, "e-mail address"}, holdHref(*id), "Back to your places"));
     std::string place;
