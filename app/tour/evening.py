@@ -12,7 +12,8 @@ def look_at_the_arena(world):
     world.await_agreement()
     counter = world.first
     counter.do("leave")
-    counter.do("open", _ARENA)
+    counter.open(_ARENA)
+    counter.do("await-reserve", 1)
     counter.do("fit")
     world.shoot(counter, "6-arena-whole")
     counter.do("zoom", 4)

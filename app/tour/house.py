@@ -18,7 +18,7 @@ class House:
                        for seat in row["seats"]]
         self.position = {label: i for i, label in enumerate(self.labels)}
         self.sections = [section["name"] for section in plan["sections"]]
-        require(len(self.labels) >= 40, "the plan has %d seats; the tour needs at least 40" % len(self.labels))
+        require(len(self.labels) >= 20, "the plan has %d seats; the tour needs at least 20" % len(self.labels))
 
     def states(self):
         """One character a seat: f free, h held or in a reserve, x not available."""

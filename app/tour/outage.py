@@ -64,7 +64,7 @@ def refuse_to_others(world, seat):
 
 def kill_the_centre(world):
     act("The centre is killed while fans buy")
-    purchases = max(2, min(10, len(world.house.free()) // 30))
+    purchases = max(1, min(10, len(world.house.free()) // 30))
     crowd = Crowd(world.server.port, world.house.event, world.record, purchases)
     before = crowd.await_bought(2 * purchases)
     world.server.kill()
@@ -103,6 +103,9 @@ def line_returns(world):
     for counter in (world.first, world.second):
         check_orders(world, counter)
     world.shoot(world.second, "5-after")
+    if len(world.house.free()) < 3:
+        tell("The house is as good as sold out.")
+        return
     seat = pick_free(world, 1)[0]
     refused = world.second.picks(seat)
     require(not refused, "back on line, Counter 2 was refused %s: %s" % (seat, refused))
