@@ -2,6 +2,85 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>DetailText</name>
+    <message>
+        <source>The line is down: %1 is not in this counter&apos;s offline reserve. Nothing was changed; choose a seat with the reserve mark.</source>
+        <translation>Keine Verbindung: %1 gehört nicht zur Offline-Reserve dieser Kasse. Es wurde nichts geändert; bitte einen Platz mit Reservezeichen wählen.</translation>
+    </message>
+    <message>
+        <source>The line is down: %1 are not in this counter&apos;s offline reserve. Nothing was changed; choose seats with the reserve mark.</source>
+        <translation>Keine Verbindung: %1 gehören nicht zur Offline-Reserve dieser Kasse. Es wurde nichts geändert; bitte Plätze mit Reservezeichen wählen.</translation>
+    </message>
+    <message>
+        <source>The line is down and this basket is held at the centre. Nothing was changed; it can be changed and sold when the line is back.</source>
+        <translation>Keine Verbindung, und dieser Warenkorb ist in der Zentrale gehalten. Es wurde nichts geändert; er kann geändert und verkauft werden, sobald die Verbindung wieder steht.</translation>
+    </message>
+    <message>
+        <source>The line is down and these seats are held at the centre: not sold. Nothing was changed; wait for the line or sell from the reserve.</source>
+        <translation>Keine Verbindung, und diese Plätze sind in der Zentrale gehalten: nicht verkauft. Es wurde nichts geändert; bitte auf die Verbindung warten oder aus der Reserve verkaufen.</translation>
+    </message>
+    <message>
+        <source>The line is down: reservations are made at the centre. Nothing was changed.</source>
+        <translation>Keine Verbindung: Reserviert wird in der Zentrale. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The line is down: only own sales the centre has not heard of can be voided now. Nothing was changed.</source>
+        <translation>Keine Verbindung: Jetzt lassen sich nur eigene Verkäufe stornieren, von denen die Zentrale noch nichts weiß. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The line is down: the hold can be extended when it is back.</source>
+        <translation>Keine Verbindung: Die Frist lässt sich verlängern, sobald sie wieder steht.</translation>
+    </message>
+    <message>
+        <source>This event has not been opened here before; it needs the line.</source>
+        <translation>Diese Veranstaltung wurde hier noch nie geöffnet; dafür braucht es die Verbindung.</translation>
+    </message>
+    <message>
+        <source>This order was refused; there is nothing to void.</source>
+        <translation>Diese Bestellung wurde abgelehnt; es gibt nichts zu stornieren.</translation>
+    </message>
+    <message>
+        <source>This order was not sold at this counter.</source>
+        <translation>Diese Bestellung wurde nicht an dieser Kasse verkauft.</translation>
+    </message>
+    <message>
+        <source>The centre has not answered for this order yet.</source>
+        <translation>Die Zentrale hat zu dieser Bestellung noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The centre is still being asked; wait for its answer.</source>
+        <translation>Die Zentrale wird noch gefragt; bitte die Antwort abwarten.</translation>
+    </message>
+    <message>
+        <source>This basket has no deadline.</source>
+        <translation>Dieser Warenkorb hat keine Frist.</translation>
+    </message>
+    <message>
+        <source>No answer from the centre: order %1 is not sold yet. Take no money and hand nothing over; its state is in the list of orders as soon as the line is back.</source>
+        <translation>Keine Antwort der Zentrale: Bestellung %1 ist noch nicht verkauft. Bitte kein Geld nehmen und nichts aushändigen; ihr Stand steht in der Liste der Bestellungen, sobald die Verbindung wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The hold has ended: %1. Choose again.</source>
+        <translation>Die Frist ist abgelaufen: %1. Bitte neu wählen.</translation>
+    </message>
+    <message>
+        <source>No longer in this counter&apos;s reserve: %1.</source>
+        <translation>Nicht mehr in der Reserve dieser Kasse: %1.</translation>
+    </message>
+    <message>
+        <source>The line is down and %1 has not signed in at this counter before.</source>
+        <translation>Keine Verbindung, und %1 hat sich an dieser Kasse noch nie angemeldet.</translation>
+    </message>
+    <message>
+        <source>The line is down and this is not the password %1 last signed in with here.</source>
+        <translation>Keine Verbindung, und das ist nicht das Passwort, mit dem sich %1 hier zuletzt angemeldet hat.</translation>
+    </message>
+    <message>
+        <source>This order was refused.</source>
+        <translation>Diese Bestellung wurde abgelehnt.</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>The request was not understood. Nothing was changed. Check what was entered and try again.</source>
@@ -221,6 +300,13 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>Tickets, order %1</source>
         <translation>Karten, Bestellung %1</translation>
+    </message>
+</context>
+<context>
+    <name>WhenText</name>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>ddd d. MMM yyyy</translation>
     </message>
 </context>
 <context>

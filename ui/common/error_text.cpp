@@ -2,6 +2,7 @@
 #include "ui/common/error_text.h"
 
 #include "sync/base/require.h"
+#include "ui/common/detail_text.h"
 
 #include <QCoreApplication>
 
@@ -117,6 +118,9 @@ QString errorText(ErrorCode code)
 
 QString errorText(const Error& error)
 {
+    // A whole sentence of the machine says more than the general one of its code.
+    if (const auto said = machineSentence(error.detail))
+        return *said;
     const QString sentence = errorText(error.code);
     if (error.detail.empty())
         return sentence;

@@ -118,6 +118,12 @@ QHeaderView::section { background: @raised; color: @textMuted; border: 0; border
 *[role="banner-danger"] { background: @danger; color: @onDanger; padding: @space8 @space16; }
 )");
 
+// Large type grows less: at 200 % it is legible long before it is twice as large, and would push the buttons out.
+double scaleOf(int typeSize, double textScale)
+{
+    return typeSize >= tokens::typeHeadline ? std::min(textScale, 1.4) : textScale;
+}
+
 QString pixels(double value)
 {
     return QString::number(qRound(value)) + u"px"_s;
@@ -152,7 +158,7 @@ QString styleSheet(const tokens::Colours& c, double textScale)
         {"@pill"_L1, pixels(tokens::space8)},
         {"@caption"_L1, pixels(tokens::typeCaption * textScale)},
         {"@title"_L1, pixels(tokens::typeTitle * textScale)},
-        {"@total"_L1, pixels(tokens::typeTotal * textScale)},
+        {"@total"_L1, pixels(tokens::typeTotal * scaleOf(tokens::typeTotal, textScale))},
     };
     QString text = sheet;
     for (const auto& [name, value] : values)
@@ -220,7 +226,7 @@ tokens::Scheme desktopScheme()
 QFont themeFont(int typeSize)
 {
     QFont font(systemFamily());
-    font.setPixelSize(qRound(typeSize * applied().textScale));
+    font.setPixelSize(qRound(typeSize * scaleOf(typeSize, applied().textScale)));
     return font;
 }
 

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace parterre {
@@ -42,8 +43,20 @@ CashSheet::CashSheet(QWidget* parent)
       m_pay(new QPushButton(tr("Sell   Enter"), this)),
       m_cancel(new QPushButton(tr("Back   Esc"), this))
 {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(tokens::space16, tokens::space12, tokens::space16, tokens::space16);
+    auto* sheet = new QVBoxLayout(this);
+    sheet->setContentsMargins(tokens::space16, tokens::space12, tokens::space16, tokens::space16);
+    sheet->setSpacing(tokens::space8);
+    // Large text on a small screen scrolls; the buttons stay.
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* body = new QWidget(scroll);
+    scroll->setWidget(body);
+    sheet->addWidget(scroll, 1);
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(tokens::space8);
     auto* title = new QLabel(tr("Cash"), this);
     setRole(title, Role::Title);
@@ -67,11 +80,7 @@ CashSheet::CashSheet(QWidget* parent)
         note->setFocusPolicy(Qt::NoFocus);
         note->setMinimumHeight(tokens::touchTarget);
         note->setObjectName(u"note%1"_s.arg(i + 1));
-        note->setShortcut(Qt::Key_F2 + i);
-        connect(note, &QPushButton::clicked, this, [this, i] {
-            m_given->setText(moneyText({m_noteMinors.value(i), m_amount.currency}));
-            m_given->setFocus();
-        });
+        connect(note, &QPushButton::clicked, this, [this, i] { giveNote(i); });
         m_notes << note;
         notes->addWidget(note);
     }
@@ -90,8 +99,8 @@ CashSheet::CashSheet(QWidget* parent)
     setRole(m_pay, Role::PrimaryButton);
     m_pay->setMinimumHeight(tokens::touchTarget);
     m_pay->setObjectName(u"payButton"_s);
-    layout->addWidget(m_pay);
-    layout->addWidget(m_cancel);
+    sheet->addWidget(m_pay);
+    sheet->addWidget(m_cancel);
     connect(m_given, &QLineEdit::textChanged, this, &CashSheet::showChange);
     connect(m_given, &QLineEdit::returnPressed, this, &CashSheet::pay);
     connect(m_pay, &QPushButton::clicked, this, &CashSheet::pay);
@@ -119,7 +128,14 @@ void CashSheet::open(Money total)
 void CashSheet::showNote(int index, qint64 minor)
 {
     m_notes[index]->setText(u"%1\nF%2"_s.arg(moneyText({minor, m_amount.currency})).arg(index + 2));
-    m_notes[index]->setShortcut(Qt::Key_F2 + index); // setText() forgets the key
+}
+
+void CashSheet::giveNote(int index)
+{
+    if (index >= m_noteMinors.size() || !m_given->isEnabled())
+        return;
+    m_given->setText(moneyText({m_noteMinors[index], m_amount.currency}));
+    m_given->setFocus();
 }
 
 void CashSheet::setBusy(bool busy)
@@ -167,6 +183,8 @@ void CashSheet::keyPressEvent(QKeyEvent* event)
         Q_EMIT cancelled();
         return;
     }
+    if (const int note = event->key() - Qt::Key_F2; note >= 0 && note < m_notes.size())
+        return giveNote(note);
     QFrame::keyPressEvent(event);
 }
 

@@ -31,6 +31,7 @@ protected:
 private:
     void showChange();
     void pay();
+    void giveNote(int index);
     void showNote(int index, qint64 minor);
     QLabel* m_total;
     QLineEdit* m_given;

@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QShortcut>
 #include <QStyle>
 #include <QTimer>
 #include <QToolButton>
@@ -24,7 +25,8 @@ NoticeBar::NoticeBar(QWidget* parent)
     m_text->setObjectName(u"noticeText"_s);
     auto* close = new QToolButton(this);
     close->setText(tr("Dismiss   Ctrl+D"));
-    close->setShortcut(QKeySequence(u"Ctrl+D"_s));
+    auto* key = new QShortcut(QKeySequence(u"Ctrl+D"_s), this);
+    connect(key, &QShortcut::activated, this, &NoticeBar::dismiss);
     setRole(close, Role::QuietButton);
     close->setFocusPolicy(Qt::NoFocus);
     connect(close, &QToolButton::clicked, this, &NoticeBar::dismiss);

@@ -10,15 +10,19 @@
 
 namespace parterre {
 
-void SalePage::addKey(const QKeySequence& key, std::function<void()> action)
+void SalePage::addKey(const QKeySequence& key, const std::function<void()>& action)
 {
     auto* shortcut = new QShortcut(key, this);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    // The keys of the basket sleep while another sheet asks something.
-    connect(shortcut, &QShortcut::activated, this, [this, action] {
-        if (m_sheets->showsBasket())
-            action();
-    });
+    connect(shortcut, &QShortcut::activated, this, action);
+    m_keys << shortcut;
+}
+
+// Asleep, not merely deaf: an enabled shortcut would keep its key from the sheet that asks.
+void SalePage::wakeKeys(bool awake)
+{
+    for (QShortcut* key : m_keys)
+        key->setEnabled(awake);
 }
 
 void SalePage::addKeys()

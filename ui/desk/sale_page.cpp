@@ -96,8 +96,12 @@ void SalePage::connectSheets()
     });
     connect(&m_sheets->orders(), &OrdersSheet::printRequested, this, &SalePage::printRequested);
     connect(&m_sheets->orders(), &OrdersSheet::voidRequested, this, &SalePage::askForVoid);
-    connect(m_sheets, &SheetStack::sheetShown, this, &SalePage::contextChanged);
+    connect(m_sheets, &SheetStack::sheetShown, this, [this](ShortcutBar::Context context) {
+        wakeKeys(false);
+        Q_EMIT contextChanged(context);
+    });
     connect(m_sheets, &SheetStack::basketShown, this, [this] {
+        wakeKeys(true);
         m_views->focusView();
         tellContext();
     });

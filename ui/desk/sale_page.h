@@ -8,6 +8,7 @@
 #include <QFrame>
 
 class QKeySequence;
+class QShortcut;
 
 namespace parterre {
 
@@ -65,7 +66,8 @@ private:
     void connectSheets();
     // sale_keys.cpp: what each key means
     void addKeys();
-    void addKey(const QKeySequence& key, std::function<void()> action);
+    void addKey(const QKeySequence& key, const std::function<void()>& action);
+    void wakeKeys(bool awake);
     void best(quint32 quantity);
     void cycleType();
     void escape();
@@ -80,6 +82,7 @@ private:
     EventTerms m_terms;
     Basket m_basket;
     std::optional<PriceAreaIndex> m_area;
+    QList<QShortcut*> m_keys; // those of map and basket
     ChipBar* m_chips;
     SeatViews* m_views;
     SheetStack* m_sheets;

@@ -89,6 +89,7 @@ void SeatViews::showSection(SectionIndex section)
 void SeatViews::showSeat(SeatIndex seat)
 {
     m_stack->setCurrentWidget(m_map);
+    m_model->setFocusSeat(seat);
     m_map->showSeat(seat);
     focusView();
 }

@@ -23,7 +23,7 @@ SheetStack::SheetStack(QWidget* parent)
       m_ask(new AskSheet)
 {
     // Larger text needs a wider sheet, but the map keeps the larger half.
-    setFixedWidth(qRound(sheetWidth * (1 + (currentTextScale() - 1) * 0.3)));
+    setFixedWidth(qRound(sheetWidth * (1 + (currentTextScale() - 1) * 0.4)));
     setRole(this, Role::SidePanel);
     for (QWidget* sheet : std::initializer_list<QWidget*>{m_basket, m_cash, m_sold, m_orders, m_ask})
         addWidget(sheet);

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -75,7 +76,8 @@ void TopBar::buildMenu()
     m_clerk->setPopupMode(QToolButton::InstantPopup);
     setRole(m_clerk, Role::QuietButton);
     m_clerk->setFocusPolicy(Qt::TabFocus);
-    m_clerk->setShortcut(Qt::Key_F10);
+    auto* key = new QShortcut(Qt::Key_F10, this);
+    connect(key, &QShortcut::activated, m_clerk, &QToolButton::showMenu);
 }
 
 void TopBar::setEvent(const EventTerms* terms)
@@ -102,8 +104,6 @@ void TopBar::setClerk(const QString& clerk, const QString& counter)
     m_clerk->setVisible(!who.isEmpty());
     m_hasClerk = !clerk.isEmpty();
     showLine();
-    // setText() forgets the key.
-    m_clerk->setShortcut(Qt::Key_F10);
 }
 
 // Before a clerk signs in nobody talks to the centre, so nothing is known of the line.

@@ -1,6 +1,7 @@
 // Dates by QLocale and QTimeZone.
 #include "ui/desk/when_text.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
@@ -11,13 +12,23 @@ namespace parterre {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Gives the order of day and month a translation context that Qt Linguist finds.
+struct WhenText
+{
+    Q_DECLARE_TR_FUNCTIONS(WhenText)
+};
+
+} // namespace
+
 QString whenText(Instant at, const std::string& timeZone)
 {
     const QTimeZone zone(QByteArray::fromStdString(timeZone));
     const bool known = zone.isValid();
     const QDateTime when = QDateTime::fromMSecsSinceEpoch(at.ms, known ? zone : QTimeZone::utc());
     const QLocale locale;
-    return locale.toString(when.date(), u"ddd d MMM yyyy"_s) + u", "_s +
+    return locale.toString(when.date(), WhenText::tr("ddd d MMM yyyy")) + u", "_s +
            locale.toString(when.time(), QLocale::ShortFormat) + (known ? QString() : u" UTC"_s);
 }
 

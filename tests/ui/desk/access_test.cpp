@@ -1,0 +1,165 @@
+// Everybody can use the desk: names for screen readers, keys for every action, no text cut off, large text in the
+// window.
+#include "tests/ui/desk/desk_rig.h"
+#include "ui/common/elided_label.h"
+
+#include <QAccessible>
+#include <QLayout>
+#include <QRegularExpression>
+#include <QToolButton>
+
+using namespace parterre;
+using namespace parterre::testing;
+
+Q_DECLARE_METATYPE(QSize)
+
+class AccessTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFocusableWidgetHasAName()
+    {
+        DeskRig rig;
+        eachScreen(rig, [&](const char* screen) {
+            int focusable = 0;
+            for (QWidget* widget : rig.window->findChildren<QWidget*>()) {
+                if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+                    continue;
+                ++focusable;
+                QVERIFY2(!nameOf(widget).isEmpty(), describe(screen, widget).constData());
+            }
+            QVERIFY2(focusable >= 1, screen);
+        });
+    }
+
+    void everyButtonShowsItsKey()
+    {
+        DeskRig rig;
+        eachScreen(rig, [&](const char* screen) {
+            for (auto* button : rig.window->findChildren<QAbstractButton*>()) {
+                if (!button->isVisible() || qobject_cast<QLineEdit*>(button->parentWidget()))
+                    continue;
+                static const QRegularExpression key(QStringLiteral("(   |\n)\\S+$|Alt\\+\\d$|F10$"));
+                const bool tells = button->text().contains(key) || button->toolTip().contains(key) ||
+                                   button->objectName() == QLatin1String("askButton"); // Enter, in the line below
+                QVERIFY2(tells, describe(screen, button).constData());
+            }
+        });
+        for (const auto* action : rig.window->topBar().actions())
+            QVERIFY2(action->isSeparator() || !action->shortcut().isEmpty(), qPrintable(action->text()));
+    }
+
+    void noTextIsCutOff_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("desk") << QSize(1400, 900);
+        QTest::newRow("smallest") << QSize(1024, 640);
+    }
+    void noTextIsCutOff()
+    {
+        QFETCH(QSize, size);
+        DeskRig rig(samplePlan(), 1, size);
+        eachScreen(rig, [&](const char* screen) {
+            QCOMPARE(rig.window->size(), size);
+            for (QWidget* widget : rig.window->findChildren<QWidget*>())
+                if (widget->isVisible())
+                    QVERIFY2(isWhole(widget), describe(screen, widget).constData());
+        });
+    }
+
+    void largeTextStaysInTheWindow_data() { noTextIsCutOff_data(); }
+    void largeTextStaysInTheWindow()
+    {
+        QFETCH(QSize, size);
+        DeskRig rig(samplePlan(), 2, size);
+        eachScreen(rig, [&](const char* screen) {
+            rig.picture((QByteArray("large-") + screen + '-' + QByteArray::number(size.width())).constData());
+            QCOMPARE(rig.window->size(), size);
+            const QSize needs = rig.window->centralWidget()->layout()->minimumSize();
+            QVERIFY2(needs.width() <= size.width() && needs.height() <= size.height(),
+                     (screen + needsOf(rig.window.get())).constData());
+        });
+    }
+
+private:
+    // The screens a clerk sees, in order; `look` at each.
+    static void eachScreen(DeskRig& rig, const std::function<void(const char*)>& look)
+    {
+        rig.settle();
+        look("enrol");
+        QVERIFY(rig.enrol());
+        look("sign-in");
+        QVERIFY(rig.signIn());
+        look("events");
+        QVERIFY(rig.openEvent());
+        look("map");
+        rig.press(Qt::Key_3);
+        QVERIFY(rig.until([&] { return rig.basket().lines.size() == 3 && !rig.basket().busy; }));
+        look("basket");
+        rig.press(Qt::Key_R);
+        look("reserve");
+        rig.press(Qt::Key_Escape);
+        rig.press(Qt::Key_C);
+        look("cash");
+        rig.press(Qt::Key_Return);
+        QVERIFY(rig.until([&] { return !rig.shown("soldHeadline").isEmpty(); }));
+        rig.press(Qt::Key_P);
+        look("sold");
+        rig.press(Qt::Key_Return);
+        rig.press(Qt::Key_O, Qt::ControlModifier);
+        look("orders");
+        rig.press(Qt::Key_Escape);
+        rig.press(Qt::Key_L);
+        look("list");
+        rig.till.link.cut = true;
+        QVERIFY(rig.until([&] { return !rig.notice().isEmpty(); }));
+        look("line-down");
+    }
+
+    // The parts that ask for most room, to see who pushes.
+    static QByteArray needsOf(const QWidget* window)
+    {
+        QByteArray text;
+        for (const QWidget* widget : window->findChildren<QWidget*>())
+            if (const QSize least = widget->minimumSizeHint(); least.height() > 400 || least.width() > 400)
+                text += QByteArray("; ") + widget->metaObject()->className() + ' ' + QByteArray::number(least.width()) +
+                        'x' + QByteArray::number(least.height());
+        return text;
+    }
+    static QString nameOf(QWidget* widget)
+    {
+        QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
+        return spoken ? spoken->text(QAccessible::Name) : QString();
+    }
+    static QByteArray describe(const char* screen, const QWidget* widget)
+    {
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const auto* label = qobject_cast<const QLabel*>(widget);
+        const QString text = button ? button->text() : label ? label->text() : QString();
+        return QStringLiteral("%1: %2 “%3” “%4” %5×%6, wants %7×%8")
+            .arg(QLatin1String(screen), QLatin1String(widget->metaObject()->className()), widget->objectName(), text)
+            .arg(widget->width())
+            .arg(widget->height())
+            .arg(widget->sizeHint().width())
+            .arg(widget->sizeHint().height())
+            .toUtf8();
+    }
+    static bool isWhole(QWidget* widget)
+    {
+        if (const auto* elided = qobject_cast<ElidedLabel*>(widget))
+            return !elided->isElided();
+        const auto* label = qobject_cast<QLabel*>(widget);
+        if (label && label->textFormat() == Qt::RichText &&
+            label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
+            return label->sizeHint().width() <= label->width();
+        if (label && label->wordWrap())
+            return label->text().isEmpty() || label->height() >= label->heightForWidth(label->width());
+        if (label || qobject_cast<QAbstractButton*>(widget))
+            return widget->width() >= widget->sizeHint().width() && widget->height() >= widget->sizeHint().height() - 1;
+        return true;
+    }
+};
+
+QTEST_MAIN(AccessTest)
+#include "access_test.moc"

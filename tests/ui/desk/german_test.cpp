@@ -1,0 +1,181 @@
+// The desk in German: every string has a finished translation, and a whole sale shows German words, dates and money.
+#include "tests/ui/desk/desk_rig.h"
+#include "ui/common/error_text.h"
+#include "ui/common/money_text.h"
+#include "ui/desk/when_text.h"
+
+#include <QDirIterator>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QXmlStreamReader>
+
+using namespace parterre;
+using namespace parterre::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QLocale german(QLocale::German, QLocale::Germany);
+
+struct Message
+{
+    QString context;
+    QString source;
+    QStringList forms;
+    bool finished = true;
+};
+
+std::vector<Message> catalogue(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QXmlStreamReader xml(&file);
+    std::vector<Message> messages;
+    QString context;
+    bool hasForms = false;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == u"name"_s)
+            context = xml.readElementText();
+        else if (xml.name() == u"message"_s) {
+            messages.push_back({context, {}, {}});
+            hasForms = xml.attributes().value(u"numerus"_s) == u"yes"_s;
+        } else if (xml.name() == u"source"_s)
+            messages.back().source = xml.readElementText();
+        else if (xml.name() == u"numerusform"_s)
+            messages.back().forms << xml.readElementText();
+        else if (xml.name() == u"translation"_s) {
+            messages.back().finished = !xml.attributes().hasAttribute(u"type"_s);
+            if (hasForms) // they follow as elements of their own
+                continue;
+            if (const QString text = xml.readElementText().trimmed(); !text.isEmpty())
+                messages.back().forms << text;
+        }
+    }
+    return messages;
+}
+
+QSet<QString> placeholders(const QString& text)
+{
+    static const QRegularExpression mark(u"%(\\d|n)"_s);
+    QSet<QString> found;
+    for (const auto& match : mark.globalMatch(text))
+        found << match.captured(0);
+    return found;
+}
+
+const QString folder = QStringLiteral(PARTERRE_SOURCE_DIR "/resources/translations/");
+
+} // namespace
+
+class GermanTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyStringIsTranslated_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("German") << u"parterre_de.ts"_s;
+        QTest::newRow("English plurals") << u"parterre_en.ts"_s;
+    }
+    void everyStringIsTranslated()
+    {
+        QFETCH(QString, file);
+        const auto messages = catalogue(folder + file);
+        QVERIFY(messages.size() >= 5);
+        for (const Message& message : messages) {
+            QVERIFY2(message.finished && !message.forms.isEmpty(),
+                     qPrintable(message.context + u": "_s + message.source));
+            for (const QString& form : message.forms) {
+                QVERIFY2(!form.isEmpty(), qPrintable(message.source));
+                QCOMPARE(placeholders(form), placeholders(message.source));
+            }
+        }
+    }
+
+    // What the sources say just now is what the catalogue knows: nobody forgot update_translations.
+    void theCatalogueIsUpToDate()
+    {
+        QTemporaryDir scratch;
+        const QString fresh = scratch.path() + u"/fresh.ts"_s;
+        const QString root = QStringLiteral(PARTERRE_SOURCE_DIR);
+        QProcess lupdate;
+        lupdate.start(QStringLiteral(PARTERRE_LUPDATE), {u"-silent"_s, u"-I"_s, root, root + u"/app"_s, root + u"/ui"_s,
+                                                         u"-locations"_s, u"none"_s, u"-ts"_s, fresh});
+        QVERIFY(lupdate.waitForFinished(60'000));
+        QSet<QString> known;
+        for (const Message& message : catalogue(folder + u"parterre_de.ts"_s))
+            known << message.context + u": "_s + message.source;
+        const auto messages = catalogue(fresh);
+        QVERIFY(messages.size() > 150);
+        for (const Message& message : messages)
+            QVERIFY2(known.contains(message.context + u": "_s + message.source),
+                     qPrintable(message.context + u": "_s + message.source));
+    }
+
+    void aSaleInGerman()
+    {
+        DeskRig rig(samplePlan(), 1, {1400, 900}, german);
+        QCOMPARE(rig.shown("enrolButton"), u"Einrichten   Enter"_s);
+        rig.picture("de-enrol");
+        QVERIFY(rig.begin());
+        QVERIFY(rig.shown("reserveGauge").startsWith(u"Offline-Reserve "_s));
+        rig.picture("de-map");
+        rig.press(Qt::Key_1);
+        QVERIFY(rig.until([&] { return rig.basket().lines.size() == 1 && !rig.basket().busy; }));
+        QCOMPARE(rig.shown("reserveButton"), u"Reservieren   R"_s);
+        QVERIFY(rig.window->findChild<QLabel*>(u"basketTotal"_s)->text().endsWith(u",00\u00A0€"_s));
+        rig.picture("de-basket");
+        rig.press(Qt::Key_C);
+        rig.picture("de-cash");
+        rig.press(Qt::Key_Return);
+        QVERIFY(rig.until([&] { return rig.shown("soldHeadline") == u"✓ Verkauft"_s; }));
+        QVERIFY(rig.shown("soldWhat").startsWith(u"1 Karte für "_s));
+        rig.picture("de-sold");
+        rig.press(Qt::Key_Return);
+        rig.press(Qt::Key_O, Qt::ControlModifier);
+        rig.picture("de-orders");
+        rig.press(Qt::Key_Escape);
+        rig.till.link.cut = true;
+        QVERIFY(rig.until([&] { return rig.shown("lineState").contains(u"Keine Verbindung"_s); }));
+        QVERIFY(rig.notice().startsWith(u"Keine Verbindung zur Zentrale."_s));
+        rig.picture("de-line-down");
+    }
+
+    // The sentences the machine says are found again, so none of them reaches a German clerk in English.
+    void theMachinesSentencesToo()
+    {
+        DeskRig rig(samplePlan(), 1, {1400, 900}, german);
+        QVERIFY(rig.begin());
+        rig.till.link.cut = true;
+        QVERIFY(rig.until([&] { return rig.till.counter->lineReport().state == LineState::Down; }));
+        for (std::uint32_t i = 0; i < rig.centre.plan().seatCount(); ++i)
+            if (!rig.till.counter->seatView(SeatIndex{i}).reserve) {
+                rig.clickSeat(rig.centre.plan().label(SeatIndex{i}));
+                break;
+            }
+        QVERIFY(rig.until([&] { return rig.notice().contains(u"gehört nicht zur Offline-Reserve"_s); }));
+        QVERIFY2(!rig.notice().contains(u"reserve mark"_s), qPrintable(rig.notice()));
+    }
+
+    void datesMoneyAndPluralsAreOfThePlace()
+    {
+        speak(german);
+        QCOMPARE(whenText(Instant{1'795'804'200'000}, "Europe/Berlin"), u"Fr. 27. Nov. 2026, 19:30"_s);
+        QCOMPARE(moneyText({123456, {}}), u"1.234,56\u00A0€"_s);
+        QVERIFY(errorText(ErrorCode::Offline).startsWith(u"Keine Verbindung"_s));
+        speak(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        QCOMPARE(QCoreApplication::translate("parterre::SoldSheet", "%n tickets", nullptr, 1), u"1 ticket"_s);
+        QCOMPARE(QCoreApplication::translate("parterre::SoldSheet", "%n tickets", nullptr, 2), u"2 tickets"_s);
+        speak(QLocale(QLocale::French, QLocale::France)); // no translation: English words, money of the place
+        QCOMPARE(QCoreApplication::translate("parterre::SoldSheet", "%n tickets", nullptr, 1), u"1 ticket"_s);
+        QVERIFY(moneyText({123456, {}}).endsWith(u'€'));
+        speak(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    }
+};
+
+QTEST_MAIN(GermanTest)
+#include "german_test.moc"
