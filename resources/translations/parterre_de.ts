@@ -317,6 +317,29 @@ Reihe %2 · Platz %3</translation>
     </message>
 </context>
 <context>
+    <name>parterre::BasketLines</name>
+    <message>
+        <source>Basket lines</source>
+        <translation>Positionen im Warenkorb</translation>
+    </message>
+    <message>
+        <source>Seat %1</source>
+        <translation>Platz %1</translation>
+    </message>
+    <message>
+        <source>One place</source>
+        <translation>Ein Platz</translation>
+    </message>
+    <message>
+        <source>Another price type   T</source>
+        <translation>Andere Preisart   T</translation>
+    </message>
+    <message>
+        <source>Remove this place   Del</source>
+        <translation>Diesen Platz entfernen   Entf</translation>
+    </message>
+</context>
+<context>
     <name>parterre::BasketPanel</name>
     <message>
         <source>Basket</source>
@@ -325,10 +348,6 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>Total</source>
         <translation>Summe</translation>
-    </message>
-    <message>
-        <source>Basket lines</source>
-        <translation>Positionen im Warenkorb</translation>
     </message>
     <message>
         <source>Pick seats on the map, or press 1 to 9 for that many best seats together.</source>
@@ -360,22 +379,6 @@ Reihe %2 · Platz %3</translation>
             <numerusform>Warenkorb · %n Platz</numerusform>
             <numerusform>Warenkorb · %n Plätze</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Seat %1</source>
-        <translation>Platz %1</translation>
-    </message>
-    <message>
-        <source>One place</source>
-        <translation>Ein Platz</translation>
-    </message>
-    <message>
-        <source>Another price type   T</source>
-        <translation>Andere Preisart   T</translation>
-    </message>
-    <message>
-        <source>Remove this place   Del</source>
-        <translation>Diesen Platz entfernen   Entf</translation>
     </message>
     <message>
         <source>asking the centre …</source>
@@ -739,13 +742,6 @@ Reihe %2 · Platz %3</translation>
         <source>Name of the customer</source>
         <translation>Name der Kundin oder des Kunden</translation>
     </message>
-    <message numerus="yes">
-        <source>Reserve %n places</source>
-        <translation>
-            <numerusform>%n Platz reservieren</numerusform>
-            <numerusform>%n Plätze reservieren</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Void %1</source>
         <translation>%1 stornieren</translation>
@@ -759,12 +755,19 @@ Reihe %2 · Platz %3</translation>
         <translation>Grund</translation>
     </message>
     <message>
-        <source>Void order %1</source>
-        <translation>Bestellung %1 stornieren</translation>
-    </message>
-    <message>
         <source>not priced</source>
         <translation>ohne Preis</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reserve %n places   Enter</source>
+        <translation>
+            <numerusform>%n Platz reservieren   Enter</numerusform>
+            <numerusform>%n Plätze reservieren   Enter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Void order %1   Enter</source>
+        <translation>Bestellung %1 stornieren   Enter</translation>
     </message>
 </context>
 <context>

@@ -41,10 +41,10 @@
 <context>
     <name>parterre::SalePage</name>
     <message numerus="yes">
-        <source>Reserve %n places</source>
+        <source>Reserve %n places   Enter</source>
         <translation>
-            <numerusform>Reserve %n place</numerusform>
-            <numerusform>Reserve %n places</numerusform>
+            <numerusform>Reserve %n place   Enter</numerusform>
+            <numerusform>Reserve %n places   Enter</numerusform>
         </translation>
     </message>
 </context>

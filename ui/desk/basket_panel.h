@@ -5,15 +5,14 @@
 #include "sync/counter/counter_types.h"
 
 #include <QFrame>
-#include <QTimer>
 
 class QGridLayout;
 class QLabel;
 class QPushButton;
-class QTreeWidget;
-class QTreeWidgetItem;
 
 namespace parterre {
+
+class BasketLines;
 
 class BasketPanel : public QFrame
 {
@@ -38,22 +37,14 @@ Q_SIGNALS:
     void lineRemoved(int line);
     void linesFocused(); // or no longer: focusLine()
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
-    void showLines(const Basket& basket, const SeatPlan& plan, const EventTerms& terms);
-    QTreeWidgetItem* addGroup(const QString& row);
-    QTreeWidgetItem* addLine(QTreeWidgetItem* group, const BasketLine& line, const SeatPlan& plan,
-                             const EventTerms& terms);
     QGridLayout* payButtons();
     void showState();
-    void openTypeMenu(QTreeWidgetItem* item);
     QPushButton* addButton(const QString& text, const QString& name, void (BasketPanel::*signal)());
 
     QLabel* m_heading;
     QLabel* m_state;
-    QTreeWidget* m_lines;
+    BasketLines* m_lines;
     QLabel* m_hint;
     QLabel* m_totalCaption;
     QLabel* m_total;
@@ -62,7 +53,6 @@ private:
     QPushButton* m_reserve;
     QPushButton* m_moreTime;
     QPushButton* m_empty;
-    std::vector<std::string> m_types;
     std::optional<Instant> m_expiresAt;
     Instant m_now;
     bool m_local = false;

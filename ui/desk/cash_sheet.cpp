@@ -12,19 +12,21 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace parterre {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-// What a person would hand over for an amount: the next 5, 10, 20 and 50 of the currency above it.
+// What a person would hand over for an amount: the next multiples of a note above it.
 QList<qint64> likelyNotes(Money amount)
 {
     qint64 unit = 1;
     for (int i = 0; i < minorDigits(amount.currency); ++i)
         unit *= 10;
     QList<qint64> notes;
-    for (const qint64 step : {5, 10, 20, 50}) {
+    for (const qint64 step : {5, 10, 20, 50, 100, 200}) {
         const qint64 note = (amount.minor + step * unit - 1) / (step * unit) * step * unit;
         if (note > amount.minor && !notes.contains(note))
             notes << note;
@@ -70,6 +72,7 @@ CashSheet::CashSheet(QWidget* parent)
     layout->addWidget(caption);
     m_given->setFont(figuresFont(tokens::typeHeadline));
     m_given->setAlignment(Qt::AlignRight);
+    m_given->setMinimumHeight(QFontMetrics(m_given->font()).height() + tokens::space12); // never squeezed
     m_given->setMaxLength(16);
     m_given->setObjectName(u"cashGiven"_s);
     m_given->setAccessibleName(tr("Amount given"));
@@ -78,7 +81,7 @@ CashSheet::CashSheet(QWidget* parent)
     for (int i = 0; i < 3; ++i) {
         auto* note = new QPushButton(this);
         note->setFocusPolicy(Qt::NoFocus);
-        note->setMinimumHeight(tokens::touchTarget);
+        note->setMinimumHeight(std::max(tokens::touchTarget, 2 * note->fontMetrics().height() + tokens::space12));
         note->setObjectName(u"note%1"_s.arg(i + 1));
         connect(note, &QPushButton::clicked, this, [this, i] { giveNote(i); });
         m_notes << note;
@@ -89,7 +92,9 @@ CashSheet::CashSheet(QWidget* parent)
     setRole(changeCaption, Role::Muted);
     layout->addSpacing(tokens::space12);
     layout->addWidget(changeCaption);
-    m_change->setFont(figuresFont(tokens::typeTotal));
+    QFont large = figuresFont(tokens::typeTotal);
+    large.setWeight(QFont::DemiBold);
+    m_change->setFont(large);
     m_change->setAlignment(Qt::AlignRight);
     m_change->setObjectName(u"cashChange"_s);
     layout->addWidget(m_change);

@@ -47,6 +47,7 @@ ChipBar::ChipBar(QWidget* parent)
     m_sections->setFocusPolicy(Qt::TabFocus);
     m_sections->setPopupMode(QToolButton::InstantPopup);
     m_sections->setMenu(new QMenu(m_sections));
+    setRole(m_sections, Role::Chip);
     layout->addWidget(m_sections, 0, Qt::AlignTop);
     m_group->setExclusive(true);
     connect(m_group, &QButtonGroup::idClicked, this, [this](int id) {

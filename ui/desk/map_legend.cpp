@@ -43,7 +43,6 @@ void MapLegend::setPlan(const SeatPlan& plan)
         delete item->widget();
         delete item;
     }
-    setVisible(plan.seatCount() > 0);
     addMark({}, tr("Free"));
     addMark({.reserve = true}, tr("In your reserve"));
     addMark({.mark = SeatMark::Selected}, tr("In the basket"));

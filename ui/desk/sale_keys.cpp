@@ -98,8 +98,8 @@ void SalePage::askForName()
     if (m_basket.empty() || m_basket.busy)
         return;
     ask({tr("Reserve"), tr("Kept unpaid until one hour before the start, to be paid and collected here."),
-         tr("Name of the customer"), tr("Reserve %n places", nullptr, static_cast<int>(m_basket.lines.size())), false,
-         [this](const QString& name) { Q_EMIT reserveRequested(name); }});
+         tr("Name of the customer"), tr("Reserve %n places   Enter", nullptr, static_cast<int>(m_basket.lines.size())),
+         false, [this](const QString& name) { Q_EMIT reserveRequested(name); }});
 }
 
 void SalePage::askForVoid(OrderId order)
@@ -107,7 +107,7 @@ void SalePage::askForVoid(OrderId order)
     const QString code = QString::fromStdString(orderCode(order));
     ask({tr("Void %1").arg(code),
          tr("The tickets of this order become invalid and the seats free. Give the money back."), tr("Reason"),
-         tr("Void order %1").arg(code), true,
+         tr("Void order %1   Enter").arg(code), true,
          [this, order](const QString& reason) { Q_EMIT voidRequested(order, reason); }});
 }
 

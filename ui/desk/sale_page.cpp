@@ -85,7 +85,11 @@ void SalePage::connectSheets()
     connect(&basket, &BasketPanel::reserveRequested, this, &SalePage::askForName);
     connect(&basket, &BasketPanel::emptyRequested, this, &SalePage::basketEmptied);
     connect(&basket, &BasketPanel::moreTimeRequested, this, &SalePage::moreTimeRequested);
-    connect(&basket, &BasketPanel::priceTypeChosen, this, &SalePage::priceTypeChosen);
+    connect(&basket, &BasketPanel::priceTypeChosen, this, [this](int line, PriceTypeIndex type) {
+        // The basket may have shrunk while the menu was open.
+        if (line < static_cast<int>(m_basket.lines.size()))
+            Q_EMIT priceTypeChosen(line, type);
+    });
     connect(&basket, &BasketPanel::lineRemoved, this, &SalePage::removeLine);
     connect(&basket, &BasketPanel::linesFocused, this, &SalePage::tellContext);
     connect(&m_sheets->cash(), &CashSheet::paid, this, &SalePage::cashPaid);
@@ -143,7 +147,9 @@ void SalePage::addStanding(StandingIndex area, int change)
 
 void SalePage::removeLine(int line)
 {
-    const auto& gone = m_basket.lines.at(static_cast<std::size_t>(line));
+    if (line >= static_cast<int>(m_basket.lines.size()))
+        return;
+    const auto& gone = m_basket.lines[static_cast<std::size_t>(line)];
     if (gone.seat)
         Q_EMIT seatsDropped({*gone.seat});
     else

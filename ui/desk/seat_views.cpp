@@ -42,6 +42,13 @@ void SeatViews::setPlan(SeatPlanPtr plan, SeatMapModel::PriceText priceText)
     connectViews();
 }
 
+// The seats matter more than the words about them: in a low window, or with large text, the legend gives way.
+void SeatViews::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    m_legend->setVisible(m_model && height() >= 6 * m_legend->heightForWidth(width()));
+}
+
 void SeatViews::connectViews()
 {
     connect(m_map, &SeatMapWidget::seatClicked, this, [this](SeatIndex seat) { toggleSeats({seat}, true); });

@@ -38,6 +38,9 @@ Q_SIGNALS:
     void standingClicked(parterre::StandingIndex area);
     void viewToggled();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void connectViews();
     void toggleSeats(const std::vector<SeatIndex>& seats, bool oneClicked);

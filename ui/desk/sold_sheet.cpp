@@ -25,7 +25,9 @@ SoldSheet::SoldSheet(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(tokens::space16, tokens::space12, tokens::space16, tokens::space16);
     layout->setSpacing(tokens::space8);
-    m_headline->setFont(themeFont(tokens::typeTotal));
+    QFont large = figuresFont(tokens::typeTotal);
+    large.setWeight(QFont::DemiBold);
+    m_headline->setFont(large);
     m_headline->setObjectName(u"soldHeadline"_s);
     layout->addWidget(m_headline);
     m_what->setWordWrap(true);
@@ -34,7 +36,7 @@ SoldSheet::SoldSheet(QWidget* parent)
     layout->addSpacing(tokens::space16);
     setRole(m_changeCaption, Role::Muted);
     layout->addWidget(m_changeCaption);
-    m_change->setFont(figuresFont(tokens::typeTotal));
+    m_change->setFont(large);
     m_change->setObjectName(u"soldChange"_s);
     layout->addWidget(m_change);
     layout->addSpacing(tokens::space16);
