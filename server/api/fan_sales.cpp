@@ -46,6 +46,7 @@ Money totalAtFirstType(const EventMirror& mirror, const Places& places)
 
 FanSales::FanSales(ApiContext& context) : m_context(context)
 {
+    m_known.reserve(maxKnownHolds + 1); // growing a table of so many would keep every connection waiting
     if (m_context.payments)
         m_context.payments->onSettled(
             [this](OrderId order, Result<Payment> payment) { settled(order, std::move(payment)); });

@@ -27,6 +27,10 @@ EventState::EventState(SeatPlanPtr plan) : m_plan(std::move(plan))
     PARTERRE_REQUIRE(m_plan != nullptr);
     m_freeSeats = m_plan->seatCount();
     m_seats.resize(m_freeSeats);
+    // A table that outgrows itself while a house of 100,000 goes on sale keeps everybody waiting for tens of
+    // milliseconds.
+    m_holds.reserve(m_freeSeats);
+    m_holdCounts.reserve(m_freeSeats);
     m_standing.resize(m_plan->standing().size());
     for (std::size_t i = 0; i < m_standing.size(); ++i)
         m_standing[i].capacity = m_plan->standing()[i].capacity;

@@ -32,6 +32,7 @@ class Server:
         self.data = os.path.join(folder, "run")
         shutil.rmtree(self.data, ignore_errors=True)
         shutil.copytree(data, self.data)
+        os.sync()  # or the server's first commits wait for the copy
         self.port = free_port()
         config = os.path.join(folder, "server.ini")
         with open(config, "w", encoding="utf-8") as file:
