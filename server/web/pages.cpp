@@ -94,11 +94,12 @@ Result<WantedPlaces> wantedOf(const std::vector<NameValue>& form, const SeatPlan
     return wanted;
 }
 
-http::Response styleSheet()
+// A file of the program itself.
+http::Response builtIn(const QString& path, const QByteArray& type)
 {
-    QFile file(QStringLiteral(":/web/style.css"));
+    QFile file(path);
     PARTERRE_REQUIRE(file.open(QIODevice::ReadOnly));
-    http::Response response{200, "text/css; charset=utf-8", {}, file.readAll(), false};
+    http::Response response{200, type, {}, file.readAll(), false};
     response.addHeader("Cache-Control", "max-age=3600");
     response.addHeader("X-Content-Type-Options", "nosniff");
     return response;
@@ -132,8 +133,14 @@ void Pages::addTo(http::Router& router)
     router.add(Method::Post, "/holds/{hold}/release", to(&Pages::release));
     router.add(Method::Post, "/holds/{hold}/checkout", to(&Pages::checkout));
     router.add(Method::Get, "/orders/{order}", to(&Pages::order));
+    const auto answer = [](http::Response response) {
+        return
+            [response = std::move(response)](const Request&, const Responder& responder) { responder.send(response); };
+    };
     router.add(Method::Get, "/style.css",
-               [sheet = styleSheet()](const Request&, const Responder& responder) { responder.send(sheet); });
+               answer(builtIn(QStringLiteral(":/web/style.css"), "text/css; charset=utf-8")));
+    router.add(Method::Get, "/api/openapi.yaml",
+               answer(builtIn(QStringLiteral(":/web/openapi.yaml"), "application/yaml")));
 }
 
 void Pages::events(const Request&, const Responder& responder)

@@ -109,7 +109,7 @@ void HostileFanTest::forgedSessions()
                                      QByteArray(2'000, 'A'), QByteArray("../../etc/passwd")}) {
         QCOMPARE(m_rig.http.get(hold.path(), bearer(forged)).status, 404);
         QCOMPARE(m_rig.http.call("DELETE", hold.path(), {}, bearer(forged)).status, 404);
-        QCOMPARE(m_rig.http.get(hold.path(), {{"Cookie", "parterre_session=" + forged}}).status, 404);
+        QCOMPARE(m_rig.http.get(hold.path(), {{"Cookie", "parterre_fan=" + forged}}).status, 404);
     }
     QCOMPARE(m_rig.seats(night), before);
     QCOMPARE(m_rig.http.get(hold.path(), hold.headers()).status, 200);

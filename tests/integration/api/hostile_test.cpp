@@ -189,8 +189,8 @@ void HostileTest::oneRequest_data()
     badHold("unknown seat", R"({"seats":["Stalls/1/1","Stalls/9/9"]})", 422, "unknown_seat");
     badHold("empty label", R"({"seats":[""]})", 422, "unknown_seat");
     badHold("label of 100 KB", R"({"seats":[")" + QByteArray(100'000, 's') + R"("]})", 422, "unknown_seat");
-    badHold("label of 100 KB, two bytes a letter", "{\"seats\":[\"s" + QByteArray("\u00e9").repeated(50'000) + "\"]}", 422,
-            "unknown_seat");
+    badHold("label of 100 KB, two bytes a letter", "{\"seats\":[\"s" + QByteArray("\u00e9").repeated(50'000) + "\"]}",
+            422, "unknown_seat");
     badHold("seat of another case", R"({"seats":["stalls/1/1"]})", 422, "unknown_seat");
     badHold("seat with SQL", R"({"seats":["Stalls/1/1'; DROP TABLE event_log; --"]})", 422, "unknown_seat");
     badHold("one seat twice", R"({"seats":["Stalls/1/1","Stalls/1/1"]})", 400, "malformed");
