@@ -137,7 +137,10 @@ void Counter::Impl::settled(EventId event, const std::vector<Outcome>& outcomes)
 {
     allotment.settled(event, outcomes);
     if (core.open && core.open->event == event) {
-        refresh({});
+        // The log may have brought the granted seats before this answer said that they are ours.
+        const bool granted = std::any_of(outcomes.begin(), outcomes.end(),
+                                         [](const Outcome& outcome) { return outcome.kind == OutcomeKind::Granted; });
+        refresh(granted ? core.reservePlaces().seats : std::vector<SeatIndex>{});
         requests.settled(outcomes);
         sales.settled(outcomes);
         allotment.check();

@@ -101,7 +101,7 @@ QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTe
 QComboBox::drop-down { border: 0; width: @space24; }
 QTreeView, QListView, QTableView { background: @surface; color: @text; border: 1px solid @border;
     border-radius: @radius; }
-QTreeView::item { border: 0; padding: 0 @space8; }
+QTreeView::item { border: 0; padding: @space4 @space8; }
 QTreeView::item:selected { background: @accent; color: @onAccent; }
 QToolButton::menu-indicator { image: none; }
 QHeaderView::section { background: @raised; color: @textMuted; border: 0; border-bottom: 1px solid @border;

@@ -39,6 +39,7 @@ void SeatViews::setPlan(SeatPlanPtr plan, SeatMapModel::PriceText priceText)
     m_stack->addWidget(m_map);
     m_stack->addWidget(m_list);
     m_legend->setPlan(m_model->plan());
+    showLegend();
     connectViews();
 }
 
@@ -46,7 +47,12 @@ void SeatViews::setPlan(SeatPlanPtr plan, SeatMapModel::PriceText priceText)
 void SeatViews::resizeEvent(QResizeEvent* event)
 {
     QFrame::resizeEvent(event);
-    m_legend->setVisible(m_model && height() >= 6 * m_legend->heightForWidth(width()));
+    showLegend();
+}
+
+void SeatViews::showLegend()
+{
+    m_legend->setVisible(m_model && !showsList() && height() >= 6 * m_legend->heightForWidth(width()));
 }
 
 void SeatViews::connectViews()
@@ -86,16 +92,22 @@ void SeatViews::setPriceFilter(std::optional<PriceAreaIndex> area)
         m_model->setPriceFilter(area ? std::vector{*area} : std::vector<PriceAreaIndex>{});
 }
 
-void SeatViews::showSection(SectionIndex section)
+void SeatViews::showMap()
 {
     m_stack->setCurrentWidget(m_map);
+    showLegend();
+}
+
+void SeatViews::showSection(SectionIndex section)
+{
+    showMap();
     m_map->showSection(section);
     focusView();
 }
 
 void SeatViews::showSeat(SeatIndex seat)
 {
-    m_stack->setCurrentWidget(m_map);
+    showMap();
     m_model->setFocusSeat(seat);
     m_map->showSeat(seat);
     focusView();
@@ -106,6 +118,7 @@ void SeatViews::toggleList()
     if (!m_model)
         return;
     m_stack->setCurrentWidget(showsList() ? static_cast<QWidget*>(m_map) : m_list);
+    showLegend(); // the list has words
     focusView();
     Q_EMIT viewToggled();
 }

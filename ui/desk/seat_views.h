@@ -43,6 +43,8 @@ protected:
 
 private:
     void connectViews();
+    void showMap();
+    void showLegend();
     void toggleSeats(const std::vector<SeatIndex>& seats, bool oneClicked);
 
     std::unique_ptr<SeatMapModel> m_model;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace parterre {
 namespace {
@@ -40,6 +41,8 @@ private:
     {
         return m_resources.texts.picture(QString::fromStdString(text), m_scene.text(share), colour, isBold);
     }
+    std::vector<std::string> overviewNames();
+    QRectF sectionBox(SectionIndex section) const;
     QPixmap freeCount(std::uint32_t free)
     {
         const QString text =
@@ -133,8 +136,41 @@ void Layout::addStandingAreas()
     }
 }
 
+// "Block 203" where every block of the plan has room for its name, else "203" for all of them: names that share their
+// first words stay alike, and none sticks out of its section.
+std::vector<std::string> Layout::overviewNames()
+{
+    constexpr double roomShare = 0.65; // of the section's box: sections may be slanted
+    const auto& sections = plan().sections();
+    const auto prefixOf = [](const std::string& name) { return name.substr(0, name.rfind(' ') + 1); };
+    std::map<std::string, std::pair<int, bool>> groups; // by first words: how many, and is one too wide
+    for (std::uint32_t i = 0; i < sections.size(); ++i) {
+        const double width = picture(sections[i].name, titleText, m_scene.colours.text, true).width();
+        const double room = sectionBox(SectionIndex{i}).width() * roomShare;
+        auto& [count, isTooWide] = groups[prefixOf(sections[i].name)];
+        ++count;
+        isTooWide = isTooWide || width > room;
+    }
+    std::vector<std::string> names;
+    for (const PlanSection& section : sections) {
+        const std::string prefix = prefixOf(section.name);
+        const auto& [count, isTooWide] = groups[prefix];
+        names.push_back(count > 1 && isTooWide ? section.name.substr(prefix.size()) : section.name);
+    }
+    return names;
+}
+
+// Pixels, with the margin its outline has around the seats.
+QRectF Layout::sectionBox(SectionIndex section) const
+{
+    const double margin = 2 * m_scene.model.geometry().seatPitch();
+    return m_scene.viewport.toPixels(
+        m_scene.model.geometry().sectionBounds(section).adjusted(-margin, -margin, margin, margin));
+}
+
 void Layout::addSectionOverview()
 {
+    const std::vector<std::string> names = overviewNames();
     // Large sections first: when two names collide the larger one is read.
     std::vector<std::pair<double, SectionIndex>> bySize;
     for (std::uint32_t i = 0; i < plan().sections().size(); ++i) {
@@ -143,12 +179,10 @@ void Layout::addSectionOverview()
             bySize.emplace_back(-bounds.width() * bounds.height(), SectionIndex{i});
     }
     std::sort(bySize.begin(), bySize.end());
-    const double margin = 2 * m_scene.model.geometry().seatPitch();
     for (const auto& [size, section] : bySize) {
-        const QRectF bounds = m_scene.model.geometry().sectionBounds(section);
-        const QRectF box = m_scene.viewport.toPixels(bounds.adjusted(-margin, -margin, margin, margin));
+        const QRectF box = sectionBox(section);
         if (m_view.intersects(box))
-            placeLines(picture(plan().sections()[section.value].name, titleText, m_scene.colours.text, true),
+            placeLines(picture(names[section.value], titleText, m_scene.colours.text, true),
                        freeCount(m_scene.model.freeInSection(section)),
                        m_scene.viewport.toPixels(m_resources.shapes.labelAt(section)), box.size());
     }

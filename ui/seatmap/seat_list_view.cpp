@@ -41,6 +41,7 @@ void SeatListView::setSeatModel(SeatMapModel* model)
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(SeatTreeModel::Price, QHeaderView::Interactive);
     header()->setSectionResizeMode(SeatTreeModel::State, QHeaderView::Interactive);
+    header()->resizeSection(SeatTreeModel::Price, fontMetrics().averageCharWidth() * 22); // a range of prices
     header()->resizeSection(SeatTreeModel::State, fontMetrics().averageCharWidth() * 24);
     connect(model, &SeatMapModel::focusSeatChanged, this, &SeatListView::followFocusSeat);
     connect(model, &QObject::destroyed, this, [this] { setSeatModel(nullptr); });

@@ -26,6 +26,24 @@ private Q_SLOTS:
         QVERIFY(m_rig->shown("reserveGauge").startsWith(QStringLiteral("Offline reserve %1 ").arg(places - 1)));
     }
 
+    // The log brings the granted seats before the answer that says whose they are.
+    void theReserveIsMarkedOnTheMapAfterALostAnswer()
+    {
+        m_rig = std::make_unique<DeskRig>();
+        QVERIFY(m_rig->enrol());
+        QVERIFY(m_rig->signIn());
+        m_rig->till.link.loseAnswers = 1;
+        QVERIFY(m_rig->openEvent());
+        m_rig->settle();
+        const auto reserve = m_rig->till.reserve();
+        QVERIFY(!reserve.empty());
+        for (const std::string& label : reserve) {
+            const SeatView view =
+                m_rig->window->salePage().model()->view(m_rig->centre.plan().seatByLabel(label).value());
+            QVERIFY2(view.reserve && view.mark == SeatMark::Free, label.c_str());
+        }
+    }
+
     void theBannerComesWithinTwoSeconds()
     {
         QVERIFY(m_rig->notice().isEmpty());
