@@ -74,11 +74,12 @@ QLatin1String roleName(Role role)
     PARTERRE_REQUIRE(false);
 }
 
-// @names stand for tokens, so the sheet reads like a sheet and holds no number of its own.
+// @names stand for tokens, so the sheet reads like a sheet and holds no number of its own. No min-height: it would
+// override what a widget asks for itself.
 constexpr QLatin1String sheet(R"(
 QToolTip { background: @text; color: @surface; border: 0; padding: @space4; font-size: @caption; }
 QPushButton, QToolButton { background: @surface; color: @text; border: 1px solid @controlEdge; border-radius: @radius;
-    padding: @space4 @space12; min-height: @space24; }
+    padding: @control @space12; }
 QPushButton:hover, QToolButton:hover { background: @sunken; }
 QPushButton:pressed, QToolButton:pressed { background: @border; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; }
@@ -95,7 +96,7 @@ QPushButton:disabled, QToolButton:disabled { color: @textMuted; background: @sun
 *[role="pill"] { border-radius: @pill; padding: 1px @space8; font-size: @caption; font-weight: 600; }
 *[role="chip"]:checked { background: @text; color: @surface; border-color: @text; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit { background: @surface; color: @text;
-    border: 1px solid @controlEdge; border-radius: @radius; padding: @space4 @space8; min-height: @space24;
+    border: 1px solid @controlEdge; border-radius: @radius; padding: @control @space8;
     selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid @accent; }
 QComboBox::drop-down { border: 0; width: @space24; }
@@ -140,6 +141,7 @@ QString styleSheet(const tokens::Colours& c, double textScale)
         {"@sunken"_L1, c.sunken.name()},
         {"@border"_L1, c.border.name()},
         {"@controlEdge"_L1, c.controlEdge.name()},
+        {"@control"_L1, pixels(tokens::controlPadding)},
         {"@accent"_L1, c.accent.name()},
         {"@onAccent"_L1, c.accentText.name()},
         {"@positive"_L1, c.positive.name()},
