@@ -14,7 +14,7 @@ inline constexpr int space24 = 24;
 inline constexpr int space32 = 32;
 inline constexpr int radius = 6;
 inline constexpr int controlPadding = 6; // above and below the text of a button or a field
-inline constexpr int touchTarget = 44; // smallest side of anything pressed with a finger
+inline constexpr int touchTarget = 44;   // smallest side of anything pressed with a finger
 
 // Type sizes in logical pixels at 100 % text size.
 inline constexpr int typeCaption = 12;
