@@ -14,7 +14,6 @@ namespace {
 constexpr std::size_t queuedInput = 64 * 1024;   // read ahead while an answer is awaited; the rest waits in the kernel
 constexpr std::size_t queuedOutput = 256 * 1024; // past it no further request is taken until the peer has read
 constexpr std::size_t worthKeeping = 8 * 1024;   // of an empty buffer
-constexpr qint64 lingerMs = 2'000;
 constexpr qint64 lingerBytes = 4 * 1024 * 1024;
 
 } // namespace
@@ -76,11 +75,17 @@ void Connection::readSocket()
     processInput({scratch.data(), static_cast<std::size_t>(got)});
 }
 
-// The peer may have closed only its own direction and still wait for the answer, so an answer under way goes on.
+// The peer may have closed only its own direction and still wait for the answer, so an answer under way goes on for a
+// moment. As a rule it has left: it no longer counts against its address.
 void Connection::peerEnded()
 {
     m_peerDone = true;
-    mayProcess() ? linger() : watch();
+    m_peerDoneSince = m_server.now();
+    if (mayProcess())
+        return linger();
+    if (std::exchange(m_isCounted, false))
+        m_server.uncount(m_peer);
+    watch();
 }
 
 void Connection::discardInput()
@@ -363,28 +368,6 @@ void Connection::finish()
     const bool idle = m_phase == Phase::Reading && m_headerSince < 0 && !m_parser.headerDone() && m_in.empty();
     if (idle || m_phase == Phase::Streaming)
         linger();
-}
-
-void Connection::checkDeadlines(qint64 now)
-{
-    const Limits& limits = m_server.limits();
-    if (!m_out.isEmpty() && now - m_wroteAt > limits.writeStall.count())
-        return end();
-    if (m_lingerSince >= 0 && now - m_lingerSince > lingerMs)
-        return end();
-    if (!mayProcess())
-        return;
-    if (m_parser.headerDone()) {
-        const qint64 taken = now - m_bodySince;
-        const auto owed = static_cast<qint64>(limits.bodyBytesPerSecond) * (taken - 1'000) / 1'000;
-        if (taken > limits.bodyWithin.count() || static_cast<qint64>(m_parser.bodyReceived()) < owed)
-            refuse({408, {ErrorCode::Timeout, "request body"}});
-    } else if (m_headerSince >= 0) {
-        if (now - m_headerSince > limits.headerWithin.count())
-            refuse({408, {ErrorCode::Timeout, "request header"}});
-    } else if (m_out.isEmpty() && now - m_idleSince > limits.idle.count()) {
-        linger();
-    }
 }
 
 void Connection::end()

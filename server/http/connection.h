@@ -22,6 +22,7 @@ public:
     void turnAway(const Response& response);
 
     bool wasTurnedAway() const { return m_turnedAway; }
+    bool isCounted() const { return m_isCounted; }
     const QHostAddress& peer() const { return m_peer; }
     // Milliseconds of the server's monotonic clock; closes what is overdue.
     void checkDeadlines(qint64 now);
@@ -76,9 +77,11 @@ private:
     bool m_finishing = false;
     bool m_processing = false;
     bool m_peerDone = false; // sent its last byte
+    bool m_isCounted = true; // against the limit of its address
     qint64 m_idleSince;
     qint64 m_headerSince = -1; // of a header that is not complete
     qint64 m_bodySince = 0;
+    qint64 m_peerDoneSince = 0;
     qint64 m_wroteAt = 0;      // the peer last took something
     qint64 m_lingerSince = -1; // everything was sent
     qint64 m_discarded = 0;    // bytes thrown away while lingering

@@ -144,7 +144,13 @@ void Server::forget(Connection* connection)
         --m_turnedAway;
         return;
     }
-    const auto found = m_perAddress.find(customerOf(connection->peer()));
+    if (connection->isCounted())
+        uncount(connection->peer());
+}
+
+void Server::uncount(const QHostAddress& peer)
+{
+    const auto found = m_perAddress.find(customerOf(peer));
     if (found != m_perAddress.end() && --found.value() <= 0)
         m_perAddress.erase(found);
 }

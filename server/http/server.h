@@ -53,6 +53,7 @@ public:
     qint64 now() const { return m_clock.sinceBoot().count(); } // milliseconds
     const QByteArray& dateHeader();
     std::span<char> scratch() { return m_scratch; } // to read into; whoever reads next overwrites it
+    void uncount(const QHostAddress& peer);         // one less against the limit of its address
     void countAnswered() { ++m_counts.answered; }
     void countRefused() { ++m_counts.refused; }
     void forget(Connection* connection); // deletes it later
