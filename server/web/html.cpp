@@ -80,7 +80,8 @@ http::Response page(int status, std::string_view title, const std::string& body)
     http::Response response = http::htmlResponse(status, QByteArray::fromStdString(html));
     response.addHeader("Content-Security-Policy", policy);
     response.addHeader("X-Content-Type-Options", "nosniff");
-    response.addHeader("Referrer-Policy", "no-referrer");
+    // Not "no-referrer": browsers then send forms with "Origin: null", which formOf() refuses.
+    response.addHeader("Referrer-Policy", "same-origin");
     response.addHeader("Cache-Control", "no-store");
     return response;
 }
