@@ -6,6 +6,11 @@
 namespace parterre {
 namespace {
 
+constexpr int maxPaymentsPerHold = 5;
+constexpr Milliseconds tryAgainAfter{500};
+constexpr int maxTries = 120; // a minute
+constexpr Milliseconds leftOpenGrace{30'000};
+
 // Serials come from the order id, so that a repeated checkout composes the very same tickets.
 TicketSerial serialOf(OrderId order, std::uint32_t index)
 {
@@ -96,10 +101,15 @@ void FanSales::checkout(HolderId holder, HoldId holdId, CheckoutForm form, std::
         return answerRepeat(holder, holdId, id, key, view.error(), std::move(done));
     if (!m_context.payments || !m_context.payments->accepts(form.method))
         return done(Error{ErrorCode::Malformed, "payment.method"});
+    const auto known = m_known.find(holdId);
+    if (known != m_known.end() && known->second.payments >= maxPaymentsPerHold)
+        return done(Error{ErrorCode::LimitExceeded, "tries to pay for these places"});
     const EventMirror* mirror = m_context.mirrors.find(view->event);
     auto order = composeOrder(*mirror, view->hold, form, id);
     if (!order.ok())
         return done(order.error());
+    if (known != m_known.end())
+        ++known->second.payments;
     startPayment({view->event, holdId, holder, std::move(*order), form.method, std::move(done)}, key);
 }
 
@@ -174,27 +184,71 @@ void FanSales::settled(OrderId order, Result<Payment> payment)
 void FanSales::paid(Attempt attempt, Payment payment)
 {
     attempt.order.tender.reference = payment.reference;
+    const EventId event = attempt.event;
     const SellHold sell{attempt.hold, attempt.holder, attempt.order};
-    m_context.arbiter.submit(
-        request(attempt.event, sell), m_context.thread, [this, attempt = std::move(attempt)](Result<CommandDone> sold) {
-            if (!sold.ok()) {
-                // Captured, but the seats are not to be had any more: the money goes back.
-                const Error why = sold.error();
-                if (attempt.order.tender.paidMinor == 0)
-                    return attempt.done(why);
-                m_context.payments->refund(attempt.order.id, [done = attempt.done, why](Result<void>) { done(why); });
-                return;
-            }
-            if (const auto known = m_known.find(attempt.hold); known != m_known.end())
-                known->second.order = attempt.order.id;
-            attempt.done(CheckoutDone{attempt.order.id, PaymentProgress::Captured, {}});
+    submitSurely(event, sell, [this, attempt = std::move(attempt)](Result<CommandDone> sold) mutable {
+        if (!sold.ok()) {
+            // Captured, but the seats are not to be had any more: the money goes back.
+            if (attempt.order.tender.paidMinor == 0)
+                return declined(std::move(attempt), sold.error());
+            return giveBack(std::move(attempt), sold.error(), 0);
+        }
+        if (const auto known = m_known.find(attempt.hold); known != m_known.end())
+            known->second.order = attempt.order.id;
+        attempt.done(CheckoutDone{attempt.order.id, PaymentProgress::Captured, {}});
+    });
+}
+
+void FanSales::giveBack(Attempt attempt, Error why, int tries)
+{
+    const OrderId order = attempt.order.id;
+    m_context.payments->refund(order, [this, attempt = std::move(attempt), why, tries](Result<void> refunded) mutable {
+        if (refunded.ok() || tries >= maxTries)
+            return declined(std::move(attempt), why);
+        m_context.scheduler.after(tryAgainAfter, [this, attempt = std::move(attempt), why, tries]() mutable {
+            giveBack(std::move(attempt), why, tries + 1);
         });
+    });
 }
 
 void FanSales::declined(Attempt attempt, Error why)
 {
-    m_context.arbiter.submit(request(attempt.event, FailPayment{attempt.hold, attempt.order.id}), m_context.thread,
-                             [done = attempt.done, why](Result<CommandDone>) { done(why); });
+    const EventId event = attempt.event;
+    submitSurely(event, FailPayment{attempt.hold, attempt.order.id},
+                 [done = std::move(attempt.done), why](Result<CommandDone>) { done(why); });
+}
+
+void FanSales::submitSurely(EventId event, Command command, Completion<CommandDone> done, int tries)
+{
+    CommandRequest once = request(event, command);
+    m_context.arbiter.submit(
+        std::move(once), m_context.thread,
+        [this, event, command = std::move(command), done = std::move(done), tries](Result<CommandDone> answer) mutable {
+            const bool worldInTheWay = !answer.ok() && (answer.error().code == ErrorCode::Overloaded ||
+                                                        answer.error().code == ErrorCode::Storage ||
+                                                        answer.error().code == ErrorCode::Unavailable);
+            if (!worldInTheWay || tries >= maxTries)
+                return done(std::move(answer));
+            m_context.scheduler.after(
+                tryAgainAfter, [this, event, command = std::move(command), done = std::move(done), tries]() mutable {
+                    submitSurely(event, std::move(command), std::move(done), tries + 1);
+                });
+        });
+}
+
+void FanSales::failPaymentsLeftOpen()
+{
+    for (const EventMirror* mirror : m_context.mirrors.all()) {
+        for (const auto& [id, hold] : mirror->state().holds()) {
+            if (!hold.paying)
+                continue;
+            m_context.scheduler.after(leftOpenGrace, [this, mirror, id = id, order = *hold.paying] {
+                const Hold* now = mirror->state().hold(id);
+                if (now && now->paying == order && !m_pending.contains(order))
+                    submitSurely(mirror->event(), FailPayment{id, order}, [](Result<CommandDone>) {});
+            });
+        }
+    }
 }
 
 } // namespace parterre

@@ -30,6 +30,7 @@ struct KnownHold
     HolderId holder;
     EventId event;
     std::optional<OrderId> order; // what it was sold as
+    int payments = 0;             // started for it, declined ones too
 };
 
 struct CheckoutForm
@@ -65,9 +66,15 @@ public:
     void release(HolderId holder, HoldId hold, Completion<void> done);
 
     // Starts the payment, captures, and turns the hold into an order. The same key again never charges twice.
-    // PaymentDeclined leaves the hold with more time; a capture that comes too late is refunded (I13).
+    // PaymentDeclined leaves the hold with more time, but a hold has only so many tries (LimitExceeded): nobody keeps
+    // seats by failing to pay. A capture that comes too late is refunded (I13).
     void checkout(HolderId holder, HoldId hold, CheckoutForm form, std::optional<IdempotencyKey> key,
                   Completion<CheckoutDone> done);
+
+    // After a start: payments that were under way when the server stopped have no outcome, and the one provider there
+    // is forgets them with the process. Fans who repeat their checkout within half a minute go on where they were;
+    // after that the other holds are free to be paid anew.
+    void failPaymentsLeftOpen();
 
     // Is a payment for this order under way?
     bool isPending(OrderId order) const { return m_pending.contains(order); }
@@ -90,7 +97,11 @@ private:
     void startPayment(Attempt attempt, std::optional<IdempotencyKey> key);
     void capture(Attempt attempt);
     void paid(Attempt attempt, Payment payment);
+    void giveBack(Attempt attempt, Error why, int tries);
     void declined(Attempt attempt, Error why);
+    // Asks again for a while when the world is in the way (a full queue, a failed commit): what it asks for is harmless
+    // to repeat, and money must not be given back for seats that are only slow to come.
+    void submitSurely(EventId event, Command command, Completion<CommandDone> done, int tries = 0);
     void settled(OrderId order, Result<Payment> payment);
     CommandRequest request(EventId event, Command command, std::optional<IdempotencyKey> key = {}) const;
 
