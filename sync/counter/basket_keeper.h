@@ -48,6 +48,7 @@ public:
     void sweepOrphans(); // releases own holds of the centre that no basket knows (after a crash)
 
 private:
+    bool isSaleAsked(HoldId hold) const;
     struct BestSearch
     {
         std::uint32_t quantity = 0;

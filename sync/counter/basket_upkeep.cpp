@@ -13,15 +13,37 @@ void BasketKeeper::restore()
     m_hold.reset();
     m_basket = {};
     const OpenEvent& open = *m_core.open;
+    bool sold = false;
     for (const BasketRecord& record : m_core.baskets) {
         if (record.event != open.event)
             continue;
+        if (record.hold && isSaleAsked(*record.hold)) {
+            // The program stopped while the centre was asked to sell this basket: it is an order now, not a basket.
+            sold = true;
+            continue;
+        }
         const Result<Places> places = canonicalPlaces(*open.base.plan(), placesOfLines(record.lines));
         if (!places)
             continue; // another plan by now
         show(record.lines, record.hold);
     }
+    if (sold) {
+        JournalBatch journal;
+        journal.basket = forgotten();
+        (void)m_core.commit(journal);
+        m_hooks.notice({ErrorCode::PaymentPending, "The basket was being sold when the program stopped. What became of "
+                                                   "it is in the list of orders."});
+    }
     baseMoved();
+}
+
+bool BasketKeeper::isSaleAsked(HoldId hold) const
+{
+    const BookedStream* stream = m_core.book.stream(m_core.open->event);
+    return stream && std::any_of(stream->ops.rbegin(), stream->ops.rend(), [hold](const BookedOp& booked) {
+               const auto* sale = std::get_if<SellHold>(&booked.op.command);
+               return sale && sale->hold == hold && (!booked.outcome || booked.outcome->kind != OutcomeKind::Refused);
+           });
 }
 
 void BasketKeeper::leave()

@@ -142,9 +142,9 @@ void Counter::Impl::settled(EventId event, const std::vector<Outcome>& outcomes)
                                          [](const Outcome& outcome) { return outcome.kind == OutcomeKind::Granted; });
         refresh(granted ? core.reservePlaces().seats : std::vector<SeatIndex>{});
         requests.settled(outcomes);
-        sales.settled(outcomes);
         allotment.check();
     }
+    sales.settled(event, outcomes);
     line.drained(outcomes.size());
 }
 

@@ -65,6 +65,9 @@ void OpBook::setOutcome(EventId event, const Outcome& outcome)
     if (!booked)
         return;
     stream.unanswered -= booked->outcome ? 0 : 1;
+    const bool cameToNothing = outcome.kind == OutcomeKind::Conflict || outcome.kind == OutcomeKind::Quarantined;
+    if (!booked->outcome && cameToNothing && std::holds_alternative<SellAllotted>(booked->op.command))
+        stream.lostSales.push_back(outcome.opN);
     booked->outcome = outcome;
 }
 
@@ -128,6 +131,11 @@ std::vector<const BookedOp*> OpBook::unseenAt(EventId event, std::uint64_t curso
         if (!lost)
             unseen.push_back(&*it);
     }
+    // Tickets were handed over for these places: they stay sold here until a person has settled the case, even those
+    // that are still in the allotment.
+    for (auto opN = known->lostSales.rbegin(); opN != known->lostSales.rend(); ++opN)
+        if (const BookedOp* booked = known->find(*opN))
+            unseen.push_back(booked);
     return {unseen.rbegin(), unseen.rend()};
 }
 

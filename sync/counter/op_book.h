@@ -19,6 +19,8 @@ struct BookedOp
 struct BookedStream
 {
     std::deque<BookedOp> ops;
+    std::vector<std::uint64_t>
+        lostSales;                // sales from the allotment that came to nothing: their paper is out all the same
     std::uint64_t unanswered = 0; // ops without an outcome
     std::uint64_t resendFrom = 0; // the centre lost answers it had given: push again from here; 0: it did not
     bool quarantined = false;     // a fork: nothing more is pushed

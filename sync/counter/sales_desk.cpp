@@ -100,6 +100,7 @@ void SalesDesk::sellHeld(Order order, Money change, Completion<SaleDone> done)
 void SalesDesk::answered(const Order& order, Money change, const RequestEnd& end, const Completion<SaleDone>& done)
 {
     if (end.kind == RequestEnd::Kind::Refused || end.kind == RequestEnd::Kind::NotAsked) {
+        m_told.push_back(order.id);
         m_basket.setBusy(false);
         m_basket.baseMoved();
         m_hooks.ordersChanged();
@@ -110,8 +111,8 @@ void SalesDesk::answered(const Order& order, Money change, const RequestEnd& end
     if (Result<void> committed = m_core.commit(journal); !committed)
         m_hooks.notice(committed.error());
     m_basket.taken();
-    if (!end.done())
-        m_given_up.push_back(order.id);
+    if (end.done())
+        m_told.push_back(order.id);
     m_hooks.ordersChanged();
     if (!done)
         return;
@@ -123,11 +124,11 @@ void SalesDesk::answered(const Order& order, Money change, const RequestEnd& end
                                       "of orders as soon as the line is back."});
 }
 
-void SalesDesk::settled(const std::vector<Outcome>& outcomes)
+void SalesDesk::settled(EventId event, const std::vector<Outcome>& outcomes)
 {
     bool changed = false;
     for (const Outcome& outcome : outcomes) {
-        const BookedStream* stream = m_core.book.stream(m_core.open->event);
+        const BookedStream* stream = m_core.book.stream(event);
         const BookedOp* booked = stream ? stream->find(outcome.opN) : nullptr;
         if (!booked)
             continue;
@@ -138,20 +139,28 @@ void SalesDesk::settled(const std::vector<Outcome>& outcomes)
             m_hooks.notice({ErrorCode::SeatTaken, "Order " + orderCode(local->order.id) +
                                                       " lost its seats to somebody else; a case is open. " +
                                                       outcome.detail});
-        if (!held || std::erase(m_given_up, held->order.id) == 0)
-            continue;
-        if (outcome.kind != OutcomeKind::Refused) {
-            m_hooks.notice(
-                {ErrorCode::Timeout, "Order " + orderCode(held->order.id) +
-                                         " was sold after all: the answer was late. Void it if nothing was paid."});
-            continue;
-        }
-        m_hooks.notice({outcome.error, "Order " + orderCode(held->order.id) + " was refused; nothing was sold."});
-        if (const Result<std::uint64_t> opN = m_core.journalOp(ReleaseHold{held->hold, m_core.holder()}); opN)
-            m_hooks.wakeOutbox();
+        if (held && std::erase(m_told, held->order.id) == 0)
+            tellLate(event, *held, outcome);
     }
     if (changed)
         m_hooks.ordersChanged();
+}
+
+// The clerk was told "no answer", or the program stopped before there was one.
+void SalesDesk::tellLate(EventId event, const SellHold& sale, const Outcome& outcome)
+{
+    const std::string code = orderCode(sale.order.id);
+    if (outcome.kind != OutcomeKind::Refused) {
+        m_hooks.notice({ErrorCode::Timeout, "Order " + code +
+                                                " was sold after all: the answer was late. Void it if "
+                                                "nothing was paid."});
+        return;
+    }
+    m_hooks.notice({outcome.error, "Order " + code + " was refused; nothing was sold."});
+    if (!m_core.open || m_core.open->event != event)
+        return; // its hold ends by itself
+    if (const Result<std::uint64_t> opN = m_core.journalOp(ReleaseHold{sale.hold, m_core.holder()}); opN)
+        m_hooks.wakeOutbox();
 }
 
 void SalesDesk::reserve(std::string name, Instant until, Completion<void> done)

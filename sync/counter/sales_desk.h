@@ -22,8 +22,8 @@ public:
     void sell(TenderMethod method, std::int64_t givenMinor, Buyer buyer, Completion<SaleDone> done);
     void reserve(std::string name, Instant until, Completion<void> done);
     void voidOrder(OrderId order, std::string reason, Completion<void> done);
-    // Tells what became of sales nobody waits for any more.
-    void settled(const std::vector<Outcome>& outcomes);
+    // Tells what became of sales nobody waits for any more, in whichever event.
+    void settled(EventId event, const std::vector<Outcome>& outcomes);
 
     std::vector<OrderSummary> orders() const;
     Result<std::vector<std::string>> ticketCodes(OrderId order) const;
@@ -36,6 +36,7 @@ private:
     void sellLocal(Order order, Money change, Completion<SaleDone> done);
     void sellHeld(Order order, Money change, Completion<SaleDone> done);
     void answered(const Order& order, Money change, const RequestEnd& end, const Completion<SaleDone>& done);
+    void tellLate(EventId event, const SellHold& sale, const Outcome& outcome);
     void reserveHold(std::string name, Instant until, Completion<void> done);
     SaleDone saleDone(const Order& order, OrderSync sync, Money change) const;
     std::vector<std::string> codesOf(const Order& order) const;
@@ -45,7 +46,7 @@ private:
     Requests& m_requests;
     BasketKeeper& m_basket;
     Hooks m_hooks;
-    std::vector<OrderId> m_given_up; // the clerk was told "no answer"; a late one is news
+    std::vector<OrderId> m_told; // the clerk heard the answer; the outcome of any other sale is news
 };
 
 } // namespace parterre

@@ -46,6 +46,32 @@ private Q_SLOTS:
         QCOMPARE(m_rig->differences(), std::string());
     }
 
+    // Killed between asking the centre to sell and its answer: the order is an order, the basket does not come back to be
+    // sold a second time, and the clerk hears what became of it.
+    void killedInTheMiddleOfASaleAtTheCentre()
+    {
+        QVERIFY(m_rig->add({"Stalls/1/1"}).ok());
+        m_rig->counter->sell(TenderMethod::Cash, 100'000, {}, [](Result<SaleDone>) {});
+        m_time->runFor(Milliseconds(1)); // journalled, on its way
+        m_rig->crash();
+        m_rig->notices.clear();
+        QVERIFY(m_rig->again().ok());
+        QVERIFY(m_rig->counter->basket().empty());
+        QVERIFY(m_rig->settle());
+        QCOMPARE(m_centre->status("Stalls/1/1"), SeatStatus::Sold);
+        QCOMPARE(m_centre->state().orders().size(), std::size_t(1));
+        QCOMPARE(m_rig->counter->orders().size(), std::size_t(1));
+        QCOMPARE(m_rig->counter->orders().front().sync, OrderSync::Confirmed);
+        const bool told = std::any_of(m_rig->notices.begin(), m_rig->notices.end(), [](const Error& notice) {
+            return notice.detail.find("was sold after all") != std::string::npos;
+        });
+        QVERIFY(told);
+        const bool sentAway = std::any_of(m_rig->notices.begin(), m_rig->notices.end(),
+                                          [](const Error& notice) { return notice.code == ErrorCode::HoldGone; });
+        QVERIFY(!sentAway);
+        QCOMPARE(m_rig->differences(), std::string());
+    }
+
     // The hold never arrives; somebody else is faster; the refusal is final and blocks nothing.
     void holdThatNeverArrives()
     {
