@@ -72,6 +72,7 @@ void DeskWiring::connectTopBar()
         begin();
     });
     connect(&top, &TopBar::drillToggled, this, [this](bool on) { m_counter.simulateLineDown(on); });
+    connect(&top, &TopBar::reserveReturnRequested, this, &DeskWiring::returnReserve);
     connect(&top, &TopBar::searched, this, &DeskWiring::search);
 }
 
@@ -128,6 +129,18 @@ void DeskWiring::printOrder(OrderId id)
         showRefusal(recorded.error());
     else
         m_window.salePage().soldSheet()->showPrinted(tr("Tickets: %1").arg(*printed));
+}
+
+void DeskWiring::returnReserve()
+{
+    if (!m_counter.openedEvent())
+        return;
+    if (const auto returned = m_counter.returnReserve(); !returned.ok())
+        showRefusal(returned.error());
+    else
+        m_window.notice().showNotice(NoticeBar::Kind::Good,
+                                     tr("The offline reserve goes back to the centre. With the line "
+                                        "down, nothing can be sold here until the event is opened anew."));
 }
 
 void DeskWiring::search(const QString& text)

@@ -42,6 +42,7 @@ private:
     void sell(TenderMethod method, std::int64_t given);
     void reserve(const QString& name);
     void printOrder(OrderId order);
+    void returnReserve();
     void search(const QString& text);
 
     Counter& m_counter;

@@ -476,6 +476,10 @@ Reihe %2 · Platz %3</translation>
         <source>The line is back. Sales made meanwhile are being sent to the centre.</source>
         <translation>Die Verbindung steht wieder. Die Verkäufe der Zwischenzeit werden an die Zentrale gesendet.</translation>
     </message>
+    <message>
+        <source>The offline reserve goes back to the centre. With the line down, nothing can be sold here until the event is opened anew.</source>
+        <translation>Die Offline-Reserve geht an die Zentrale zurück. Bei unterbrochener Verbindung kann hier nichts verkauft werden, bis die Veranstaltung neu geöffnet wird.</translation>
+    </message>
 </context>
 <context>
     <name>parterre::EnrolPage</name>
@@ -1119,6 +1123,10 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>Events, orders, drill, sign out   F10</source>
         <translation>Spielplan, Bestellungen, Übung, Abmelden   F10</translation>
+    </message>
+    <message>
+        <source>Give the offline reserve back</source>
+        <translation>Offline-Reserve zurückgeben</translation>
     </message>
 </context>
 </TS>

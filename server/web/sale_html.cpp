@@ -42,7 +42,7 @@ std::string holdHtml(const EventMirror& mirror, const HoldView& view, Instant no
         html += "<li>" + std::to_string(units.count) + " × " + escape(area.name) + " " +
                 typeSelect(terms, area.priceArea, area.name) + "</li>\n";
     }
-    html += "</ul>\n<p class=\"total\">From " + moneyText(view.total) +
+    html += "</ul>\n<p class=\"total\">" + moneyText(view.total) + " at " + escape(terms.priceTypes.front()) +
             ", all fees included</p>\n"
             "<label>E-mail for the tickets<br><input type=\"email\" name=\"email\" required maxlength=\"254\" "
             "autocomplete=\"email\"></label>\n"

@@ -68,6 +68,8 @@ void TopBar::buildMenu()
     drill->setCheckable(true);
     drill->setObjectName(u"drillAction"_s);
     connect(drill, &QAction::toggled, this, &TopBar::drillToggled);
+    menu->addAction(tr("Give the offline reserve back"), QKeySequence(u"Ctrl+Shift+R"_s), this,
+                    &TopBar::reserveReturnRequested);
     menu->addSeparator();
     menu->addAction(tr("Sign out"), QKeySequence(u"Ctrl+Shift+Q"_s), this, &TopBar::signOutRequested);
     // The window must know the actions, or their keys work only while the menu is open.

@@ -31,6 +31,7 @@ Q_SIGNALS:
     void ordersRequested();
     void signOutRequested();
     void drillToggled(bool on);
+    void reserveReturnRequested();
 
 private:
     void buildMenu();

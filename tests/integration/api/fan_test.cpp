@@ -253,6 +253,8 @@ void FanTest::pagesWithoutJavaScript()
     const HttpReply event = m_rig.http.get(page);
     QCOMPARE(event.status, 200);
     QVERIFY(event.header("Content-Security-Policy").contains("default-src 'none'"));
+    // With "no-referrer" a browser sends forms with "Origin: null", which are refused: nobody could buy.
+    QCOMPARE(event.header("Referrer-Policy"), QByteArray("same-origin"));
     QVERIFY(!event.body.contains("<script"));
     const QByteArray form = "once=" + fieldOf(event.body, "once") + "&seat=Stalls%2F2%2F9&seat=Stalls%2F2%2F10";
     const HttpReply held = m_rig.http.post(page + "/hold", form, formType);
