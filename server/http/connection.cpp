@@ -42,6 +42,7 @@ void Connection::turnAway(const Response& response)
     m_phase = Phase::Answering;
     m_keepAlive = false;
     m_turnedAway = true;
+    m_isCounted = false; // it took nobody's place, so its leaving gives none back
     answer(response, false);
 }
 
