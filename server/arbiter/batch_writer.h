@@ -69,7 +69,6 @@ private:
     void collect(std::span<Job> jobs);
     Result<void> commit();
     std::vector<CommittedPtr> publish();
-    void answerCreated();
     void answerStorage(const Error& error);
     void mendEvents();
 
