@@ -4,7 +4,7 @@
 #include "server/api/answers.h"
 #include "server/api/callers.h"
 #include "sync/wire/log_page.h"
-#include "sync/wire/outcome.h"
+#include "sync/wire/op_batch.h"
 #include "sync/wire/snapshot.h"
 
 #include <QJsonArray>
@@ -168,7 +168,7 @@ Result<Bytes> CounterEndpoints::page(const EventMirror& mirror, std::uint64_t af
     auto stored = m_context.orders.entries(mirror.event(), after, 20'000, LogPage::maxBytes / 3);
     if (!stored.ok())
         return stored.error();
-    LogPage page{mirror.logId(), mirror.seq(), {}};
+    LogPage page{mirror.logId(), mirror.seq(), {}, mirror.state().digest()};
     for (const auto& entry : *stored) {
         auto body = decodeEntry(entry.body);
         if (!body.ok())

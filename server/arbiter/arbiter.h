@@ -6,6 +6,7 @@
 #include "server/ledger/ledger.h"
 #include "sync/base/ports.h"
 #include "sync/domain/event_state.h"
+#include "sync/wire/op_batch.h"
 
 #include <functional>
 #include <memory>

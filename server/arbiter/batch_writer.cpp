@@ -127,7 +127,17 @@ void BatchWriter::take(OpsJob& job)
         answer = frozen();
     else if (event)
         answer = m_intake.take(job.batch, *event, m_now, m_batch);
+    if (answer && answer->stopped && answer->stopped->code == ErrorCode::OpFork)
+        alarmEverywhere(job.batch, *answer->stopped);
     m_replies.emplace_back(OpsReply{std::move(job.asker), std::move(job.done), std::move(answer)});
+}
+
+// A counter whose journal exists twice may sell its allotments twice: none of it is trusted any more, whatever the event.
+void BatchWriter::alarmEverywhere(const OpBatch& ops, const Error& fork)
+{
+    for (const auto& event : m_shelf.all())
+        if (!event->frozen() && event->state().seq() > 0)
+            (void)event->run(RaiseAlarm{AlarmKind::Fork, ops.device, fork.detail}, {}, m_now);
 }
 
 void BatchWriter::take(CreateJob& job)

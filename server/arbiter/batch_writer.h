@@ -64,6 +64,7 @@ private:
     void take(CreateJob& job);
     CommandAnswer answerTo(const CommandRequest& request);
     CommandAnswer decideNow(const CommandRequest& request, LiveEvent& event);
+    void alarmEverywhere(const OpBatch& ops, const Error& fork);
     void sweep();
 
     void collect(std::span<Job> jobs);

@@ -47,7 +47,7 @@ void EventMirror::applyOne(const LogEntry& entry)
     const std::vector<SeatIndex> touched = touchedSeats(m_state, entry.body);
     apply(m_state, entry);
     for (const SeatIndex seat : touched) {
-        const char now = availabilityOf(m_state.seat(seat).status);
+        const char now = availabilityOf(m_state, seat);
         if (now == m_availability[seat.value])
             continue;
         m_availability[seat.value] = now;
@@ -102,7 +102,7 @@ Result<void> EventMirror::checkCursor(LogId logId, std::uint64_t after) const
 
 Bytes EventMirror::logPage(std::uint64_t after) const
 {
-    LogPageWriter page(m_logId, m_state.seq());
+    LogPageWriter page(m_logId, m_state.seq(), m_state.digest());
     forEachAfter(after,
                  [&](const StoredEntry& entry) { return page.add(entry.seq, entry.at, entry.cause, entry.body); });
     return page.finish();

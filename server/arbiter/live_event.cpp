@@ -17,16 +17,33 @@ LiveEvent::LiveEvent(const EventRecord& record, EventState state)
     m_pending.event = record.event;
 }
 
-Result<Stretch> LiveEvent::run(const Command& command, const CauseId& cause, Instant now)
+Result<Stretch> LiveEvent::run(const Command& command, const CauseId& cause, Instant now, Repeat repeat)
 {
     PARTERRE_REQUIRE(!m_frozen);
-    Result<std::vector<EntryBody>> decision = decide(m_state, command, now);
+    Result<std::vector<EntryBody>> decision =
+        repeat == Repeat::Yes ? decideRepeated(m_state, command, now) : decide(m_state, command, now);
     if (!decision)
         return decision.error();
     const Stretch stretch{m_pending.entries.size(), decision->size()};
     for (EntryBody& body : *decision)
         append(std::move(body), cause, now);
+    if (stretch.count > 0)
+        settleCases(cause, now);
     return stretch;
+}
+
+// Each step closes a case, or brings it nearer to that: there are fewer than four to a case.
+void LiveEvent::settleCases(const CauseId& cause, Instant now)
+{
+    const std::size_t most = 4 * m_state.unsettledCases().size();
+    for (std::size_t steps = 0; !m_state.unsettledCases().empty(); ++steps) {
+        Result<std::vector<EntryBody>> decision = decide(m_state, SettleCases{}, now);
+        PARTERRE_REQUIRE(decision.ok() && (decision->empty() || steps < most + 4));
+        if (decision->empty())
+            return;
+        for (EntryBody& body : *decision)
+            append(std::move(body), cause, now);
+    }
 }
 
 void LiveEvent::append(EntryBody body, const CauseId& cause, Instant now)

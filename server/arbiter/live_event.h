@@ -23,8 +23,10 @@ public:
     EventId id() const { return m_record.event; }
     const EventState& state() const { return m_state; } // with what is pending
 
-    // decide(), and what it decided applied, encoded and chained. An empty stretch: already so.
-    Result<Stretch> run(const Command& command, const CauseId& cause, Instant now);
+    // decide(), and what it decided applied, encoded and chained. An empty stretch: already so. What the rules do by
+    // themselves about cases that moved follows behind the stretch, under the same cause.
+    enum class Repeat : std::uint8_t { No, Yes }; // Yes: decided once, and lost by a restore
+    Result<Stretch> run(const Command& command, const CauseId& cause, Instant now, Repeat repeat = Repeat::No);
 
     const LedgerBatch::Event& pending() const { return m_pending; }
     bool hasPending() const { return !m_pending.entries.empty(); }
@@ -43,6 +45,7 @@ public:
 
 private:
     void append(EntryBody body, const CauseId& cause, Instant now);
+    void settleCases(const CauseId& cause, Instant now);
 
     EventRecord m_record;
     EventState m_state;

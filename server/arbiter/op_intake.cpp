@@ -37,10 +37,11 @@ Result<OutcomeBatch> OpIntake::take(const OpBatch& ops, LiveEvent& event, Instan
     if (ops.ops.size() > OpBatch::maxOps)
         return Error{ErrorCode::TooLarge, "more than 200 ops"};
     m_key = {ops.device, ops.installGen, ops.event};
-    const Result<Stream*> stream = streamOf(m_key);
+    const Result<OpStream*> stream = streamOf(m_key);
     if (!stream)
         return stream.error();
     m_stream = *stream;
+    m_told = event.state().logGen() > 0 ? &ops.told : nullptr; // only a restore makes the centre forget
     OutcomeBatch reply;
     for (const SealedOp& op : ops.ops) {
         const Result<Next> next = takeOne(op, event, now, batch, reply);
@@ -50,7 +51,7 @@ Result<OutcomeBatch> OpIntake::take(const OpBatch& ops, LiveEvent& event, Instan
             break;
     }
     reply.logId = event.record().logId;
-    reply.applied = m_stream->at.applied;
+    reply.applied = m_stream->applied;
     reply.headSeq = event.state().seq();
     return reply;
 }
@@ -62,21 +63,21 @@ void OpIntake::failed()
     m_touched.clear();
 }
 
-Result<OpIntake::Stream*> OpIntake::streamOf(const OpStreamKey& key)
+Result<OpStream*> OpIntake::streamOf(const OpStreamKey& key)
 {
     if (const auto found = m_streams.find(key); found != m_streams.end())
         return &found->second;
     const Result<OpStream> stored = m_ledger.opStream(key);
     if (!stored)
         return stored.error();
-    return &m_streams.emplace(key, Stream{*stored, std::nullopt}).first->second;
+    return &m_streams.emplace(key, *stored).first->second;
 }
 
 Result<OpIntake::Next> OpIntake::takeOne(const SealedOp& op, LiveEvent& event, Instant now, LedgerBatch& batch,
                                          OutcomeBatch& reply)
 {
-    OpStream& at = m_stream->at;
-    if (at.quarantined) {
+    OpStream& at = *m_stream;
+    if (at.quarantined || isForked(event.state())) {
         reply.stopped = Error{ErrorCode::Quarantined, "this device's ops are not taken until a person has looked"};
         return Next::Stop;
     }
@@ -88,17 +89,13 @@ Result<OpIntake::Next> OpIntake::takeOne(const SealedOp& op, LiveEvent& event, I
         return repeat(op, event, batch, reply);
     if (opHash(at.lastHash, op.bytes) != op.hash)
         return fork(op, batch, reply);
-    Result<Outcome> outcome = effect(op, event, now, batch);
-    if (!outcome)
-        return outcome.error();
-    outcome->opN = op.opN;
-    if (outcome->kind == OutcomeKind::Quarantined)
-        m_stream->clean = false;
+    Outcome outcome = effect(op, event, now);
+    outcome.opN = op.opN;
     m_touched.push_back(m_key);
     at.applied = op.opN;
     at.lastHash = op.hash;
-    reply.outcomes.push_back(*outcome);
-    batch.outcomes.push_back({m_key, op, std::move(*outcome)});
+    reply.outcomes.push_back(outcome);
+    batch.outcomes.push_back({m_key, op, std::move(outcome)});
     return Next::Continue;
 }
 
@@ -127,49 +124,58 @@ Result<OpIntake::Next> OpIntake::repeat(const SealedOp& op, const LiveEvent& eve
 OpIntake::Next OpIntake::fork(const SealedOp& op, LedgerBatch& batch, OutcomeBatch& reply)
 {
     m_touched.push_back(m_key);
-    m_stream->at.quarantined = true;
+    m_stream->quarantined = true;
     batch.quarantined.push_back(m_key);
     reply.stopped =
         Error{ErrorCode::OpFork, "op " + std::to_string(op.opN) + " is not the one known here, or follows another"};
     return Next::Stop;
 }
 
-Result<Outcome> OpIntake::effect(const SealedOp& sealed, LiveEvent& event, Instant now, const LedgerBatch& batch)
+bool OpIntake::isForked(const EventState& state) const
 {
-    const Result<Op> op = understood(sealed, m_key);
-    if (!op)
-        return quarantinedOutcome(op.error(), event.state());
-    if (freesAllotment(op->command)) {
-        const Result<bool> clean = isClean(batch);
-        if (!clean)
-            return clean.error();
-        if (!*clean)
-            return quarantinedOutcome({ErrorCode::Quarantined, "an earlier op of this counter waits for a person"},
-                                      event.state());
-    }
-    const Result<Stretch> done = event.run(op->command, causeOf(sealed.hash), now);
-    if (!done)
-        return outcomeOfRefusal(op->command, done.error(), event.state());
-    return outcomeOf(op->command, event.pending().decoded.data() + done->first, done->count, event.state());
+    return std::any_of(state.alarms().begin(), state.alarms().end(), [this](const auto& open) {
+        return open.second.kind == AlarmKind::Fork && open.second.device == m_key.device;
+    });
 }
 
-Result<bool> OpIntake::isClean(const LedgerBatch& batch)
+Outcome OpIntake::effect(const SealedOp& sealed, LiveEvent& event, Instant now)
 {
-    if (m_stream->clean)
-        return *m_stream->clean;
-    for (std::uint64_t opN = 1; opN <= m_stream->at.applied; ++opN) {
-        if (findPending(batch, m_key, opN))
-            continue; // one that was not understood would have said so
-        const Result<std::optional<StoredOutcome>> stored = m_ledger.outcome(m_key, opN);
-        if (!stored)
-            return stored.error();
-        if (!*stored || (*stored)->outcome.kind == OutcomeKind::Quarantined) {
-            m_stream->clean = false;
-            return false;
-        }
-    }
-    m_stream->clean = true;
-    return true;
+    const CauseId cause = causeOf(sealed.hash);
+    const Result<Op> op = understood(sealed, m_key);
+    if (!op)
+        return quarantine(op.error(), sealed, event, now);
+    const Outcome* told = toldBefore(sealed.opN);
+    if (told && told->kind == OutcomeKind::Refused)
+        return outcomeOfRefusal(op->command, {told->error, told->detail}, event.state());
+    Command command = op->command;
+    if (told && told->kind == OutcomeKind::Confirmed)
+        if (std::optional<Command> fact = soldBefore(command, m_key.device, event.state()))
+            command = std::move(*fact);
+    const Result<Stretch> done =
+        event.run(command, cause, now, told ? LiveEvent::Repeat::Yes : LiveEvent::Repeat::No);
+    if (!done && isFact(command) && done.error().code != ErrorCode::Quarantined)
+        return quarantine(done.error(), sealed, event, now);
+    if (!done)
+        return outcomeOfRefusal(command, done.error(), event.state());
+    return outcomeOf(command, event.pending().decoded.data() + done->first, done->count, event.state());
+}
+
+// Stored whole, without effect; a person has to look, and until then this counter's returns free nothing.
+Outcome OpIntake::quarantine(const Error& error, const SealedOp& op, LiveEvent& event, Instant now)
+{
+    const RaiseAlarm alarm{AlarmKind::OpNotUnderstood, m_key.device,
+                           "op " + std::to_string(op.opN) + ": " + error.detail};
+    (void)event.run(alarm, causeOf(op.hash), now);
+    return quarantinedOutcome(error, event.state());
+}
+
+const Outcome* OpIntake::toldBefore(std::uint64_t opN) const
+{
+    if (!m_told)
+        return nullptr;
+    const auto found =
+        std::find_if(m_told->begin(), m_told->end(), [opN](const Outcome& outcome) { return outcome.opN == opN; });
+    return found == m_told->end() ? nullptr : &*found;
 }
 
 } // namespace parterre

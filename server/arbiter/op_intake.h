@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/arbiter/live_event.h"
-#include "sync/wire/outcome.h"
+#include "sync/wire/op_batch.h"
 
 #include <map>
 #include <optional>
@@ -23,28 +23,24 @@ public:
     void failed(); // forgets what the batch did; the ledger knows better
 
 private:
-    struct Stream
-    {
-        OpStream at;
-        // Has every op so far been understood? Looked up when a Return or Seal first asks: after one that was not,
-        // they free nothing until a person has resolved it.
-        std::optional<bool> clean;
-    };
     // What to do after one op.
     enum class Next : std::uint8_t { Continue, Stop };
 
-    Result<Stream*> streamOf(const OpStreamKey& key);
+    Result<OpStream*> streamOf(const OpStreamKey& key);
     Result<Next> takeOne(const SealedOp& op, LiveEvent& event, Instant now, LedgerBatch& batch, OutcomeBatch& reply);
     Result<Next> repeat(const SealedOp& op, const LiveEvent& event, LedgerBatch& batch, OutcomeBatch& reply);
     Next fork(const SealedOp& op, LedgerBatch& batch, OutcomeBatch& reply);
-    Result<Outcome> effect(const SealedOp& op, LiveEvent& event, Instant now, const LedgerBatch& batch);
-    Result<bool> isClean(const LedgerBatch& batch);
+    Outcome effect(const SealedOp& op, LiveEvent& event, Instant now);
+    Outcome quarantine(const Error& error, const SealedOp& op, LiveEvent& event, Instant now);
+    bool isForked(const EventState& state) const; // known from another event, or from an earlier installation
+    const Outcome* toldBefore(std::uint64_t opN) const;
 
     Ledger& m_ledger;
-    std::map<OpStreamKey, Stream> m_streams;
+    std::map<OpStreamKey, OpStream> m_streams;
     std::vector<OpStreamKey> m_touched; // moved by the batch being collected
     OpStreamKey m_key;                  // of the stream being taken
-    Stream* m_stream = nullptr;
+    OpStream* m_stream = nullptr;
+    const std::vector<Outcome>* m_told = nullptr; // null: nothing of it counts
 };
 
 } // namespace parterre

@@ -38,7 +38,31 @@ struct OwnedBy
     bool operator()(const RequestAllotment& command) const { return command.device == device; }
     bool operator()(const ReturnPlaces& command) const { return command.device == device; }
     bool operator()(const SealAllotment& command) const { return command.device == device; }
+    bool operator()(const SellProvisional& command) const
+    {
+        return command.device == device && sells(command.order, device);
+    }
+    bool operator()(const RenewAllotment& command) const { return command.device == device; }
+    bool operator()(const KeepPlaces& command) const { return command.device == device; }
+    bool operator()(const MakeOffer&) const { return true; }
+    bool operator()(const AnswerOffer&) const { return true; }
+    bool operator()(const RecordRefund&) const { return true; }
+    bool operator()(const SettleAtDoor&) const { return true; }
+    bool operator()(const ReissueTickets&) const { return true; }
+    bool operator()(const AdmitTicket&) const { return true; }
+    bool operator()(const Hello& command) const { return command.device == device; }
+    bool operator()(const Suspect& command) const { return command.device == device; }
     // The server's, the web shop's and the managers' commands.
+    bool operator()(const RecallPlaces&) const { return false; }
+    bool operator()(const NoteContact&) const { return false; }
+    bool operator()(const MarkLimbo&) const { return false; }
+    bool operator()(const WriteOffAllotment&) const { return false; }
+    bool operator()(const SettleCases&) const { return false; }
+    bool operator()(const GrantCase&) const { return false; }
+    bool operator()(const RaiseAlarm&) const { return false; }
+    bool operator()(const SettleAlarm&) const { return false; }
+    bool operator()(const RestoreLog&) const { return false; }
+    bool operator()(const GiveUpDevice&) const { return false; }
     bool operator()(const CreateEvent&) const { return false; }
     bool operator()(const SweepExpired&) const { return false; }
     bool operator()(const StartPayment&) const { return false; }
@@ -61,15 +85,23 @@ struct KindOf
     OutcomeKind operator()(const SellHold&) const { return OutcomeKind::Confirmed; }
     OutcomeKind operator()(const SellReservation&) const { return OutcomeKind::Confirmed; }
     OutcomeKind operator()(const RequestAllotment&) const { return OutcomeKind::Granted; }
-    OutcomeKind operator()(const SellAllotted& command) const
+    OutcomeKind operator()(const RenewAllotment&) const { return OutcomeKind::Granted; }
+    OutcomeKind operator()(const KeepPlaces&) const { return OutcomeKind::Recorded; }
+    OutcomeKind operator()(const Hello&) const { return OutcomeKind::Recorded; }
+    OutcomeKind operator()(const Suspect&) const { return OutcomeKind::Recorded; }
+    OutcomeKind operator()(const SellAllotted& command) const { return ofFact(command.order); }
+    OutcomeKind operator()(const SellProvisional& command) const { return ofFact(command.order); }
+
+    OutcomeKind ofFact(const Order& order) const
     {
         if (count == 0) // sold or lost before, under another op
-            return after.order(command.order.id) ? OutcomeKind::Confirmed : OutcomeKind::Conflict;
+            return after.order(order.id) ? OutcomeKind::Confirmed : OutcomeKind::Conflict;
         const EntryBody& last = entries[count - 1].body; // what was in the way is cleared before
         if (const auto* placed = std::get_if<OrderPlaced>(&last))
             return placed->late ? OutcomeKind::ConfirmedLate : OutcomeKind::Confirmed;
-        PARTERRE_REQUIRE(std::holds_alternative<CaseOpened>(last));
-        return OutcomeKind::Conflict;
+        const auto* opened = std::get_if<CaseOpened>(&last);
+        PARTERRE_REQUIRE(opened != nullptr);
+        return opened->opened.phase == CasePhase::Contest ? OutcomeKind::Contested : OutcomeKind::Conflict;
     }
 };
 
@@ -84,7 +116,9 @@ Result<void> checkOpCommand(const Command& command, DeviceId device)
 
 bool isFact(const Command& command)
 {
-    return std::holds_alternative<SellAllotted>(command) || freesAllotment(command);
+    return std::holds_alternative<SellAllotted>(command) || std::holds_alternative<SellProvisional>(command) ||
+           std::holds_alternative<Hello>(command) || std::holds_alternative<Suspect>(command) ||
+           freesAllotment(command);
 }
 
 bool freesAllotment(const Command& command)
@@ -99,6 +133,8 @@ Outcome outcomeOf(const Command& command, const LogEntry* entries, std::size_t c
     outcome.seq = after.seq();
     if (const auto* request = std::get_if<RequestAllotment>(&command))
         outcome.fence = liveFence(after, request->device);
+    if (const auto* renewal = std::get_if<RenewAllotment>(&command))
+        outcome.fence = liveFence(after, renewal->device);
     return outcome;
 }
 
@@ -122,6 +158,15 @@ Outcome quarantinedOutcome(const Error& error, const EventState& after)
     outcome.detail = error.detail;
     outcome.seq = after.seq();
     return outcome;
+}
+
+std::optional<Command> soldBefore(const Command& command, DeviceId device, const EventState& state)
+{
+    if (const auto* sell = std::get_if<SellHold>(&command); sell && !state.hold(sell->hold))
+        return SellProvisional{device, sell->order, Wish::Ask, false};
+    if (const auto* sell = std::get_if<SellReservation>(&command); sell && !state.reservation(sell->reservation))
+        return SellProvisional{device, sell->order, Wish::Ask, false};
+    return std::nullopt;
 }
 
 Fence liveFence(const EventState& state, DeviceId device)

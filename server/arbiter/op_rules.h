@@ -21,6 +21,10 @@ Outcome outcomeOf(const Command& command, const LogEntry* entries, std::size_t c
 Outcome outcomeOfRefusal(const Command& command, const Error& refusal, const EventState& after);
 Outcome quarantinedOutcome(const Error& error, const EventState& after);
 
+// A counter was told that this was sold, and a restore has lost the claim behind it: the sale as the fact it has become.
+// Nothing: the command still says it.
+std::optional<Command> soldBefore(const Command& command, DeviceId device, const EventState& state);
+
 // The fence of the device's live allotment; 0: none.
 Fence liveFence(const EventState& state, DeviceId device);
 

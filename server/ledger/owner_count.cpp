@@ -3,13 +3,22 @@
 
 namespace parterre {
 
-void OwnerCount::add(const OrderPlaced& placed)
+void OwnerCount::add(const Order& order)
 {
-    for (const Ticket& ticket : placed.order.tickets) {
-        m_tickets[{placed.order.id, ticket.serial}] = {ticket.seat, !ticket.voided};
+    for (const Ticket& ticket : order.tickets) {
+        m_tickets[{order.id, ticket.serial}] = {ticket.seat, !ticket.voided};
         m_charged += ticket.priceMinor;
     }
-    m_paid += placed.order.tender.paidMinor;
+    m_paid += order.tender.paidMinor;
+}
+
+void OwnerCount::rename(const TicketsReissued& reissued)
+{
+    for (const TicketSerial& serial : reissued.serials)
+        if (auto node = m_tickets.extract({reissued.order, serial}); !node.empty()) {
+            node.key().second = reissuedSerial(serial);
+            m_tickets.insert(std::move(node));
+        }
 }
 
 void OwnerCount::remove(const TicketsVoided& voided)

@@ -90,6 +90,13 @@ Result<void> VerifyEvent::replay()
     return {};
 }
 
+void VerifyEvent::countOrder(std::uint64_t seq, const Order& order)
+{
+    m_owners.add(order);
+    if (!m_placedAt.emplace(order.id, seq).second)
+        find(entryName(seq) + " places order " + order.id.toString() + " a second time");
+}
+
 bool VerifyEvent::follow(const StoredEntry& stored)
 {
     if (entryHash(m_hash, stored.seq, stored.at, stored.cause, stored.body) != stored.hash)
@@ -100,11 +107,12 @@ bool VerifyEvent::follow(const StoredEntry& stored)
         find(entryName(stored.seq) + " cannot be read: " + body.error().detail);
         return false;
     }
-    if (const auto* placed = std::get_if<OrderPlaced>(&*body)) {
-        m_owners.add(*placed);
-        if (!m_placedAt.emplace(placed->order.id, stored.seq).second)
-            find(entryName(stored.seq) + " places order " + placed->order.id.toString() + " a second time");
-    }
+    if (const auto* placed = std::get_if<OrderPlaced>(&*body))
+        countOrder(stored.seq, placed->order);
+    if (const auto* sold = std::get_if<CaseSold>(&*body))
+        countOrder(stored.seq, sold->order);
+    if (const auto* reissued = std::get_if<TicketsReissued>(&*body))
+        m_owners.rename(*reissued);
     if (const auto* voided = std::get_if<TicketsVoided>(&*body))
         m_owners.remove(*voided);
     if (!m_folds)

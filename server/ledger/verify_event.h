@@ -12,7 +12,8 @@ namespace parterre {
 class OwnerCount
 {
 public:
-    void add(const OrderPlaced& placed);
+    void add(const Order& order);
+    void rename(const TicketsReissued& reissued);
     void remove(const TicketsVoided& voided);
     std::uint64_t sold() const; // valid tickets
     std::vector<SeatIndex> seatsWithSeveral() const;
@@ -39,6 +40,7 @@ public:
 private:
     Result<bool> loadPlan();                // false: no usable plan, nothing more can be checked
     Result<void> replay();                  // the whole log, page by page
+    void countOrder(std::uint64_t seq, const Order& order);
     bool follow(const StoredEntry& stored); // one entry; false: it does not follow, the rest cannot be folded
     void checkHead(std::uint64_t lastSeq);
     void checkOwners();

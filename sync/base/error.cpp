@@ -44,6 +44,7 @@ constexpr Row row(ErrorCode code)
     case ErrorCode::OpGap: return {"gap", 409};
     case ErrorCode::OpFork: return {"fork", 409};
     case ErrorCode::Quarantined: return {"quarantined", 409};
+    case ErrorCode::Frozen: return {"frozen", 503};
     case ErrorCode::Offline: return {"offline", 503};
     case ErrorCode::Overloaded: return {"overloaded", 503};
     case ErrorCode::Unavailable: return {"unavailable", 503};

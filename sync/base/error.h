@@ -42,6 +42,7 @@ enum class ErrorCode : std::uint8_t {
     OpGap,
     OpFork,
     Quarantined,
+    Frozen,
     // The world is in the way; asking later may help.
     Offline,
     Overloaded,

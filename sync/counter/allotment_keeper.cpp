@@ -55,7 +55,7 @@ void AllotmentKeeper::ask()
     JournalBatch journal;
     journal.grants.push_back(grant);
     const Result<std::uint64_t> opN =
-        m_core.journalOp(RequestAllotment{m_core.identity->device, 0}, std::move(journal));
+        m_core.journalOp(RequestAllotment{m_core.identity->device, {}}, std::move(journal));
     if (!opN)
         return m_notice(opN.error());
     m_wakeOutbox();

@@ -4,7 +4,7 @@
 #include "sync/base/result.h"
 #include "sync/counter/counter_types.h"
 #include "sync/wire/log_page.h"
-#include "sync/wire/outcome.h"
+#include "sync/wire/op_batch.h"
 #include "sync/wire/signing.h"
 
 #include <string>

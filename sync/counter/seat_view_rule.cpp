@@ -23,6 +23,7 @@ SeatView seatViewOf(const SeatSlot& base, OverlayMark overlay, bool inBasket, co
     case SeatStatus::Free:
         return {SeatMark::Free, false, context.lineOpen};
     case SeatStatus::Held:
+    case SeatStatus::Kept: // for a customer who lost their seats, or while a contest is open
         return {SeatMark::Held, false, false};
     case SeatStatus::Reserved:
         return {SeatMark::Reserved, false, false};

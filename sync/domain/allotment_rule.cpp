@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint64_t maxUnits = 2'000; // of one allotment
 constexpr std::uint64_t leastUnits = 2;
+constexpr std::uint64_t leastWish = 4;
 constexpr std::uint64_t mostUnits = 40;
 constexpr Milliseconds longestGrant = std::chrono::hours(24);
 constexpr Milliseconds afterStart = std::chrono::hours(1);
@@ -19,6 +20,7 @@ struct Share
 {
     std::uint64_t free = 0;     // could be allotted
     std::uint64_t allotted = 0; // is, to any counter
+    std::uint64_t mine = 0;     // of these: this counter's own
     std::uint64_t units = 0;    // what this grant takes
 };
 
@@ -29,7 +31,7 @@ bool isOrdinary(const PlanSeat& seat)
 }
 
 // First one share a price area, then one a standing area.
-std::vector<Share> countShares(const EventState& state)
+std::vector<Share> countShares(const EventState& state, const Allotment* current)
 {
     const SeatPlan& plan = state.plan();
     std::vector<Share> shares(plan.priceAreas().size() + plan.standing().size());
@@ -44,8 +46,14 @@ std::vector<Share> countShares(const EventState& state)
     for (std::uint16_t i = 0; i < plan.standing().size(); ++i) {
         const StandingSlot& slot = state.standing(StandingIndex{i});
         if (isPriced(state.terms(), plan.standing()[i].priceArea))
-            shares[plan.priceAreas().size() + i] = {slot.free(), slot.allotted, 0};
+            shares[plan.priceAreas().size() + i] = {slot.free(), slot.allotted, 0, 0};
     }
+    if (current)
+        for (const SeatIndex seat : current->places.seats)
+            ++shares[plan.seat(seat).priceArea.value].mine;
+    if (current)
+        for (const StandingUnits& units : current->places.standing)
+            shares[plan.priceAreas().size() + units.area.value].mine += units.count;
     return shares;
 }
 
@@ -57,7 +65,7 @@ std::uint64_t sum(const std::vector<Share>& shares, std::uint64_t Share::*part)
     return total;
 }
 
-// How many more units all counters together may have: 60 % of the house, 2,000 for one grant.
+// How many units may be added: 60 % of the house over all counters, 2,000 in one allotment.
 std::uint64_t houseLimit(const EventState& state, const std::vector<Share>& shares)
 {
     std::uint64_t house = state.plan().seatCount();
@@ -65,7 +73,30 @@ std::uint64_t houseLimit(const EventState& state, const std::vector<Share>& shar
         house += area.capacity;
     const std::uint64_t most = house * 6 / 10;
     const std::uint64_t allotted = sum(shares, &Share::allotted);
-    return std::min(maxUnits, most > allotted ? most - allotted : 0);
+    const std::uint64_t mine = sum(shares, &Share::mine);
+    return std::min(maxUnits > mine ? maxUnits - mine : 0, most > allotted ? most - allotted : 0);
+}
+
+// What the wishes say about each share: a wish for a price area is for its seats first, then for its standing areas.
+std::vector<std::uint64_t> wishedUnits(const EventState& state, const std::vector<Share>& shares,
+                                       const std::vector<AreaWish>& wishes)
+{
+    const SeatPlan& plan = state.plan();
+    std::vector<std::uint64_t> wished(shares.size(), 0);
+    for (const AreaWish& wish : wishes) {
+        if (wish.area.value >= plan.priceAreas().size())
+            continue;
+        std::uint64_t left = wish.units;
+        const auto take = [&](std::size_t share) {
+            wished[share] = std::min(left, shares[share].free + shares[share].mine);
+            left -= wished[share];
+        };
+        take(wish.area.value);
+        for (std::size_t i = 0; i < plan.standing().size(); ++i)
+            if (plan.standing()[i].priceArea == wish.area)
+                take(plan.priceAreas().size() + i);
+    }
+    return wished;
 }
 
 // Makes the units of all shares sum up to `most`, each giving in proportion; rounding carries over to the next share.
@@ -83,17 +114,19 @@ void cutTo(std::vector<Share>& shares, std::uint64_t most)
     }
 }
 
-void sizeShares(std::vector<Share>& shares, std::uint64_t wish, std::uint64_t houseLimit)
+void sizeShares(const EventState& state, std::vector<Share>& shares, const std::vector<AreaWish>& wishes)
 {
-    const std::uint64_t allFree = std::max(sum(shares, &Share::free), std::uint64_t{1});
-    for (Share& share : shares) {
-        const std::uint64_t tenth = std::clamp(share.free / 10, leastUnits, mostUnits);
-        const std::uint64_t wanted = wish > 0 ? (wish * share.free + allFree - 1) / allFree : tenth;
+    const std::vector<std::uint64_t> wished = wishedUnits(state, shares, wishes);
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        Share& share = shares[i];
+        const std::uint64_t tenth = std::clamp((share.free + share.mine) / 10, leastUnits, mostUnits);
+        const std::uint64_t wanted = wishes.empty() ? tenth : wished[i];
         // 30 % of what is free or allotted stays central, however many counters ask.
         const std::uint64_t most = (share.free + share.allotted) * 7 / 10;
-        share.units = std::min(wanted, most > share.allotted ? most - share.allotted : 0);
+        share.units = std::min(wanted > share.mine ? wanted - share.mine : 0,
+                               most > share.allotted ? most - share.allotted : 0);
     }
-    cutTo(shares, wish > 0 ? std::min(wish, houseLimit) : houseLimit);
+    cutTo(shares, houseLimit(state, shares));
 }
 
 // Takes `units` seats of the runs, whole runs where they fit, beginning with the run of middling distance: neither the
@@ -157,10 +190,25 @@ std::vector<SeatIndex> chooseSeats(const EventState& state, const std::vector<Sh
 
 } // namespace
 
-Places allotmentPlaces(const EventState& state, std::uint32_t wish)
+std::vector<AreaWish> reserveWishes(const std::vector<AreaWish>& soldLastHour, Milliseconds outage)
 {
-    std::vector<Share> shares = countShares(state);
-    sizeShares(shares, wish, houseLimit(state, shares));
+    std::vector<AreaWish> wishes;
+    for (const AreaWish& sold : soldLastHour) {
+        if (sold.units == 0)
+            continue;
+        // ceil(1.5 × sold an hour × outage), in whole numbers: both sides must get the same.
+        const std::uint64_t twoHours = 2 * std::uint64_t{3'600'000};
+        const std::uint64_t scaled = 3 * std::uint64_t{sold.units} * static_cast<std::uint64_t>(outage.count());
+        const std::uint64_t units = std::max((scaled + twoHours - 1) / twoHours, leastWish);
+        wishes.push_back({sold.area, static_cast<std::uint32_t>(std::min(units, maxUnits))});
+    }
+    return wishes;
+}
+
+Places allotmentPlaces(const EventState& state, const std::vector<AreaWish>& wishes, const Allotment* current)
+{
+    std::vector<Share> shares = countShares(state, current);
+    sizeShares(state, shares, wishes);
     Places places;
     places.seats = chooseSeats(state, shares);
     const std::size_t areas = state.plan().priceAreas().size();
@@ -174,6 +222,12 @@ Milliseconds allotmentDuration(const EventTerms& terms, Instant now)
 {
     const Milliseconds untilEnd = terms.startsAt + afterStart - now;
     return std::clamp(untilEnd, Milliseconds(0), longestGrant);
+}
+
+Instant writeOffFrom(const Allotment& allotment)
+{
+    constexpr Milliseconds grace = std::chrono::minutes(5);
+    return allotment.grantedAt + allotment.duration + allotment.duration / 100 + grace;
 }
 
 } // namespace parterre

@@ -30,6 +30,17 @@ struct Touched
 {
     const EventState& state;
 
+    std::vector<SeatIndex> seatsOfAllotment(Fence fence) const
+    {
+        const Allotment* allotment = state.allotment(fence);
+        return allotment ? allotment->places.seats : std::vector<SeatIndex>{};
+    }
+    std::vector<SeatIndex> seatsKept(CaseId id) const
+    {
+        const Case* of = state.caseOf(id);
+        return of ? of->kept.seats : std::vector<SeatIndex>{};
+    }
+
     template <typename Other>
     std::vector<SeatIndex> operator()(const Other&) const
     {
@@ -64,11 +75,40 @@ struct Touched
         const Reservation* reservation = state.reservation(body.reservation);
         return reservation ? reservation->places.seats : std::vector<SeatIndex>{};
     }
-    std::vector<SeatIndex> operator()(const AllotmentClosed& body) const
+    std::vector<SeatIndex> operator()(const AllotmentClosed& body) const { return seatsOfAllotment(body.fence); }
+    std::vector<SeatIndex> operator()(const AllotmentRenewed& body) const
     {
         const Allotment* allotment = state.allotment(body.fence);
-        return allotment ? allotment->places.seats : std::vector<SeatIndex>{};
+        return allotment ? unionOf(allotment->places, body.added).seats : body.added.seats;
     }
+    // Fans see places of an unreachable counter differently.
+    std::vector<SeatIndex> operator()(const ContactNoted& body) const { return seatsOfAllotment(body.fence); }
+    std::vector<SeatIndex> operator()(const AllotmentLimbo& body) const { return seatsOfAllotment(body.fence); }
+    std::vector<SeatIndex> operator()(const AllotmentForced& body) const { return body.signedOff.places.seats; }
+    std::vector<SeatIndex> operator()(const LogRestored&) const
+    {
+        std::vector<SeatIndex> seats;
+        for (const auto& [fence, allotment] : state.allotments())
+            seats.insert(seats.end(), allotment.places.seats.begin(), allotment.places.seats.end());
+        return seats;
+    }
+    std::vector<SeatIndex> operator()(const CaseOpened& body) const { return body.opened.kept.seats; }
+    std::vector<SeatIndex> operator()(const CaseKept& body) const { return body.places.seats; }
+    std::vector<SeatIndex> operator()(const CaseSold& body) const
+    {
+        std::vector<SeatIndex> seats = seatsOf(body.order.tickets);
+        const std::vector<SeatIndex> kept = seatsKept(body.id);
+        seats.insert(seats.end(), kept.begin(), kept.end());
+        return seats;
+    }
+    std::vector<SeatIndex> operator()(const CaseOffered& body) const
+    {
+        std::vector<SeatIndex> seats;
+        for (const Places& offer : body.offers)
+            seats.insert(seats.end(), offer.seats.begin(), offer.seats.end());
+        return seats;
+    }
+    std::vector<SeatIndex> operator()(const CaseMoved& body) const { return seatsKept(body.id); }
     std::vector<SeatIndex> operator()(const TicketsVoided& body) const
     {
         std::vector<SeatIndex> seats;

@@ -1,6 +1,8 @@
 // Claims: the sums over them and the code people read out.
 #include "sync/domain/claims.h"
 
+#include "sync/domain/mix.h"
+
 namespace parterre {
 
 std::uint64_t Places::units() const
@@ -18,6 +20,21 @@ std::int64_t Order::totalMinor() const
         if (!ticket.voided)
             PARTERRE_REQUIRE(!__builtin_add_overflow(total, ticket.priceMinor, &total));
     return total;
+}
+
+TicketSerial reissuedSerial(TicketSerial old)
+{
+    for (std::size_t half = 0; half < 2; ++half) {
+        std::uint64_t bits = 0;
+        for (std::size_t i = 0; i < 8; ++i)
+            bits = bits << 8 | old.bytes[8 * half + i];
+        bits = mixed(bits);
+        for (std::size_t i = 8; i-- > 0; bits >>= 8)
+            old.bytes[8 * half + i] = static_cast<std::uint8_t>(bits);
+    }
+    if (old.isNull()) // one serial in 2^128 is mapped to none
+        old.bytes.back() = 1;
+    return old;
 }
 
 std::string orderCode(OrderId id)

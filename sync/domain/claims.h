@@ -70,8 +70,12 @@ struct Ticket
     PriceTypeIndex priceType;
     std::int64_t priceMinor = 0; // what was charged, in the event's currency
     bool voided = false;
+    bool admitted = false; // scanned at the door
     friend bool operator==(const Ticket&, const Ticket&) = default;
 };
+
+// The serial that replaces this one when its ticket is issued anew. One to one, so new serials are as unique as the old.
+TicketSerial reissuedSerial(TicketSerial old);
 
 enum class TenderMethod : std::uint8_t { Cash = 0, Card = 1, Test = 2, Free = 3 };
 
@@ -87,7 +91,10 @@ struct Buyer
 {
     std::string name;
     std::string email;
+    std::string phone;
     friend bool operator==(const Buyer&, const Buyer&) = default;
+
+    bool canBeReached() const { return !email.empty() || !phone.empty(); }
 };
 
 struct Order
@@ -124,21 +131,30 @@ enum class AllotmentPhase : std::uint8_t { Active = 0, Limbo = 1 };
 struct Allotment
 {
     Fence fence;
+    Fence first; // of the grant that was renewed into this one; `fence` itself when none was
     DeviceId device;
     Places places; // what is still in it; sold and returned places have left
+    Places recalled; // of these: asked back for somebody else, and not answered yet
     Milliseconds duration{};
     Instant grantedAt;
     AllotmentPhase phase = AllotmentPhase::Active;
+    bool reachable = true; // the counter answers: what it does not need it gives back at once
     friend bool operator==(const Allotment&, const Allotment&) = default;
+
+    // May a sale under this fence be from here? A counter learns of a renewal later than it happens.
+    bool isUnder(Fence of) const { return first <= of && of <= fence; }
 };
 
-// A fact that lost the arbitration: cash was taken or paper printed for a place somebody else owns (I14).
-struct Case
+// A supervisor took an allotment away from a counter that does not answer, and signed the risk.
+struct WriteOff
 {
-    CaseId id;
-    Order order; // as the counter sold it
-    Places lost; // the places it could not get
-    friend bool operator==(const Case&, const Case&) = default;
+    Fence fence;
+    DeviceId device;
+    Places places; // the list that was signed
+    std::string by;
+    std::string reason;
+    Instant at;
+    friend bool operator==(const WriteOff&, const WriteOff&) = default;
 };
 
 } // namespace parterre

@@ -105,6 +105,24 @@ std::uint32_t Clearance::takeUnits(StandingIndex area, std::uint32_t wanted)
     return units;
 }
 
+std::uint32_t Clearance::payingUnits(StandingIndex area) const
+{
+    std::uint32_t units = 0;
+    for (const auto& [id, hold] : m_state.holds())
+        if (hold.paying && hold.deadline() > m_now)
+            units += unitsIn(hold.places, area);
+    return units;
+}
+
+bool Clearance::isPaying(SeatIndex seat) const
+{
+    const SeatSlot& slot = m_state.seat(seat);
+    if (slot.status != SeatStatus::Held)
+        return false;
+    const Hold* hold = m_state.hold(slot.claimAs<HoldId>());
+    return hold->paying && hold->deadline() > m_now;
+}
+
 Result<void> Clearance::takeAll(const Places& places)
 {
     std::string taken;

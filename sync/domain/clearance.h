@@ -25,6 +25,11 @@ public:
     // Pushes this hold aside whatever it holds: it is past its deadline, or its holder replaces it.
     void takeHold(HoldId hold);
 
+    // Units of the area held by payments in flight: nobody may push them aside, but they may come back.
+    std::uint32_t payingUnits(StandingIndex area) const;
+    // The seat is held by a payment in flight.
+    bool isPaying(SeatIndex seat) const;
+
     // Takes all of the places or explains: SeatTaken with the labels, else NotEnoughSeats with the area's name.
     Result<void> takeAll(const Places& places);
 

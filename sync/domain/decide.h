@@ -14,8 +14,14 @@ namespace parterre {
 //
 // Refusals: SeatTaken (detail: the labels, comma separated), UnknownSeat, NotEnoughSeats, LimitExceeded, HoldGone,
 // HoldForeign, ExtensionUsed, NotOnSale, NotPriced, PaymentPending, AmountMismatch, OrderGone, AllotmentForeign,
-// Malformed (an empty or repeated place list, a missing reason).
-// Facts (SellAllotted, ReturnPlaces, SealAllotment) of a well-formed command are never refused for what others did.
+// Malformed (an empty or repeated place list, a missing reason), Frozen (a new claim while the event waits for counters
+// after a restore, or for a person after an impossible sale).
+// Facts (SellAllotted, SellProvisional, ReturnPlaces, SealAllotment) of a well-formed command are never refused for what
+// others did; only a Return or Seal of a counter under an alarm is (Quarantined).
 Result<std::vector<EntryBody>> decide(const EventState& state, const Command& command, Instant now);
+
+// The same for what was decided once and lost by a restore from backup: it does not wait for the event to thaw.
+// Precondition: the event has been created.
+Result<std::vector<EntryBody>> decideRepeated(const EventState& state, const Command& command, Instant now);
 
 } // namespace parterre

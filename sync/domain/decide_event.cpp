@@ -25,9 +25,11 @@ Decision decideOn(const EventState& state, const CreateEvent& command, Instant)
 
 Decision decideOn(const EventState& state, const SweepExpired&, Instant now)
 {
+    Entries entries;
+    if (state.frozen()) // counters that are still to report may have sold what they held
+        return entries;
     const std::vector<HoldId> holds = state.expiredHolds(now, maxSweep);
     const std::vector<ReservationId> reservations = state.expiredReservations(now, maxSweep);
-    Entries entries;
     entries.reserve(std::min(holds.size() + reservations.size(), maxSweep));
     auto hold = holds.begin();
     auto reservation = reservations.begin();
@@ -40,6 +42,12 @@ Decision decideOn(const EventState& state, const SweepExpired&, Instant now)
         else
             entries.push_back(ReservationEnded{*reservation++, true});
     }
+    for (const CaseId id : state.expiredOffers(now, maxSweep)) {
+        const Case& of = *state.caseOf(id);
+        entries.push_back(CaseMoved{id, CasePhase::RefundDue, {}, of.order.tender.paidMinor, {}, "the offer ran out"});
+    }
+    for (const Fence fence : state.overdueAllotments(now))
+        entries.push_back(AllotmentLimbo{fence, "its time is over"});
     return entries;
 }
 

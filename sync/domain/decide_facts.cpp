@@ -1,61 +1,113 @@
-// SellAllotted: a sale that has happened. Confirmed, confirmed late, or a case; never refused for what others did.
-#include "sync/domain/clearance.h"
+// SellAllotted and SellProvisional: sales that have happened. Confirmed, confirmed late, a contest or a case; never
+// refused for what others did.
+#include "sync/domain/claim_split.h"
 #include "sync/domain/order_check.h"
+
+#include <limits>
 
 namespace parterre::rules {
 namespace {
 
-// The allotment sold from, if its fence is live and really this counter's. Anything else is a dead fence.
-const Allotment* liveAllotment(const EventState& state, const SellAllotted& command)
+// What happened at the counter, whichever way.
+struct Fact
 {
-    const Allotment* allotment = state.allotment(command.fence);
-    return allotment && allotment->device == command.device ? allotment : nullptr;
+    const Order& order;
+    DeviceId device;
+    std::optional<Fence> fence;
+    bool provisional = false;
+    Wish wish = Wish::Ask;
+};
+
+Case caseOf(const Fact& fact)
+{
+    Case opened;
+    opened.id = CaseId{fact.order.id.bytes};
+    opened.order = fact.order;
+    opened.fence = fact.fence;
+    opened.provisional = fact.provisional;
+    opened.wish = fact.wish;
+    return opened;
 }
 
-// The places among `outside` that cannot be had: everything but what is free or held unpaid.
-Places lostPlaces(Clearance& clearance, const Places& outside)
+// One claim set: if any place is lost, the whole order is one case and nothing is applied (I21).
+Entries lose(const Fact& fact, ClaimSplit split)
 {
-    Places lost;
-    for (const SeatIndex seat : outside.seats)
-        if (!clearance.take(seat))
-            lost.seats.push_back(seat);
-    for (const StandingUnits& units : outside.standing) {
-        const std::uint32_t free = clearance.takeUnits(units.area, units.count);
-        if (free < units.count)
-            lost.standing.push_back({units.area, units.count - free});
+    Case opened = caseOf(fact);
+    opened.phase = split.admittedElse ? CasePhase::AtDoor : CasePhase::Open;
+    opened.lost = std::move(split.lost);
+    Entries entries;
+    entries.push_back(CaseOpened{std::move(opened)});
+    return entries;
+}
+
+// A payment in flight decides. What is certain is kept for the order meanwhile.
+Entries contest(const Fact& fact, const Allotment* own, Places inside, ClaimSplit split,
+                const Clearance& clearance)
+{
+    Entries entries = clearance.entries(2);
+    if (!inside.empty())
+        entries.push_back(AllotmentReturned{own->fence, inside});
+    Case opened = caseOf(fact);
+    opened.phase = CasePhase::Contest;
+    opened.lost = std::move(split.waits);
+    opened.kept = unionOf(inside, split.have);
+    entries.push_back(CaseOpened{std::move(opened)});
+    return entries;
+}
+
+// Authority belongs to the counter: whatever fence it names, what is in its own allotment is its own.
+Decision decideFact(const EventState& state, const Fact& fact, Instant now)
+{
+    const Result<Places> places = checkOrder(state.plan(), state.terms(), fact.order);
+    if (!places)
+        return places.error();
+    if (state.cases().contains(CaseId{fact.order.id.bytes}))
+        return Entries{};
+    if (const Order* placed = state.order(fact.order.id))
+        return sameTickets(*placed, fact.order) ? Decision(Entries{}) : malformed("the order id is taken");
+
+    const Allotment* own = state.allotmentOf(fact.device);
+    const Places inside = own ? intersection(*places, own->places) : Places{};
+    const Places outside = difference(*places, inside);
+    const bool underLiveFence = own && fact.fence && own->isUnder(*fact.fence);
+    Clearance clearance(state, now, Clearance::Power::Unpaid);
+    ClaimSplit split = splitClaim(state, clearance, outside, std::numeric_limits<std::uint64_t>::max());
+
+    Entries entries;
+    if (!split.lost.empty()) {
+        entries = lose(fact, std::move(split));
+    } else if (!split.waits.empty()) {
+        entries = contest(fact, own, inside, std::move(split), clearance);
+    } else {
+        entries = clearance.entries(2);
+        OrderPlaced placed;
+        placed.order = fact.order;
+        if (!inside.empty())
+            placed.fence = own->fence;
+        placed.late = !fact.provisional && (!outside.empty() || !underLiveFence);
+        placed.provisional = fact.provisional;
+        entries.push_back(std::move(placed));
     }
-    return lost;
+    // A counter sells under a live fence only what is in it; this one did not, so nothing it says is certain.
+    if (underLiveFence && !outside.empty() && !state.frozen() && !state.isTainted(fact.device))
+        entries.insert(entries.begin(), AlarmRaised{AlarmKind::ImpossibleSale, fact.device,
+                                                    "order " + orderCode(fact.order.id) +
+                                                        " was sold under an allotment that does not hold its places"});
+    return entries;
 }
 
 } // namespace
 
 Decision decideOn(const EventState& state, const SellAllotted& command, Instant now)
 {
-    const CaseId caseId{command.order.id.bytes};
-    const Result<Places> places = checkOrder(state.plan(), state.terms(), command.order);
-    if (!places)
-        return places.error();
-    if (const Order* placed = state.order(command.order.id))
-        return sameTickets(*placed, command.order) ? Decision(Entries{}) : malformed("the order id is taken");
-    if (state.cases().contains(caseId))
-        return Entries{};
+    return decideFact(state, {command.order, command.device, command.fence, false, Wish::Ask}, now);
+}
 
-    const Allotment* allotment = liveAllotment(state, command);
-    const Places inside = allotment ? intersection(*places, allotment->places) : Places{};
-    const Places outside = difference(*places, inside);
-    Clearance clearance(state, now, Clearance::Power::Unpaid);
-    Places lost = lostPlaces(clearance, outside);
-    if (!lost.empty()) // one claim set: if any place loses, the whole order is one case and nothing is applied (I21)
-        return oneEntry(CaseOpened{Case{caseId, command.order, std::move(lost)}});
-
-    Entries entries = clearance.entries(1);
-    OrderPlaced entry;
-    entry.order = command.order;
-    if (!inside.empty())
-        entry.fence = command.fence;
-    entry.late = !outside.empty();
-    entries.push_back(std::move(entry));
-    return entries;
+Decision decideOn(const EventState& state, const SellProvisional& command, Instant now)
+{
+    if (command.provisional && !command.order.buyer.canBeReached())
+        return malformed("a provisional sale needs a way to reach the customer");
+    return decideFact(state, {command.order, command.device, std::nullopt, command.provisional, command.wish}, now);
 }
 
 } // namespace parterre::rules

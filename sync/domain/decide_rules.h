@@ -33,6 +33,27 @@ Decision decideOn(const EventState& state, const ReturnPlaces& command, Instant 
 Decision decideOn(const EventState& state, const SealAllotment& command, Instant now);
 Decision decideOn(const EventState& state, const BlockSeats& command, Instant now);
 Decision decideOn(const EventState& state, const UnblockSeats& command, Instant now);
+Decision decideOn(const EventState& state, const SellProvisional& command, Instant now);
+Decision decideOn(const EventState& state, const RenewAllotment& command, Instant now);
+Decision decideOn(const EventState& state, const RecallPlaces& command, Instant now);
+Decision decideOn(const EventState& state, const KeepPlaces& command, Instant now);
+Decision decideOn(const EventState& state, const NoteContact& command, Instant now);
+Decision decideOn(const EventState& state, const MarkLimbo& command, Instant now);
+Decision decideOn(const EventState& state, const WriteOffAllotment& command, Instant now);
+Decision decideOn(const EventState& state, const SettleCases& command, Instant now);
+Decision decideOn(const EventState& state, const MakeOffer& command, Instant now);
+Decision decideOn(const EventState& state, const AnswerOffer& command, Instant now);
+Decision decideOn(const EventState& state, const GrantCase& command, Instant now);
+Decision decideOn(const EventState& state, const RecordRefund& command, Instant now);
+Decision decideOn(const EventState& state, const SettleAtDoor& command, Instant now);
+Decision decideOn(const EventState& state, const ReissueTickets& command, Instant now);
+Decision decideOn(const EventState& state, const AdmitTicket& command, Instant now);
+Decision decideOn(const EventState& state, const Hello& command, Instant now);
+Decision decideOn(const EventState& state, const Suspect& command, Instant now);
+Decision decideOn(const EventState& state, const RaiseAlarm& command, Instant now);
+Decision decideOn(const EventState& state, const SettleAlarm& command, Instant now);
+Decision decideOn(const EventState& state, const RestoreLog& command, Instant now);
+Decision decideOn(const EventState& state, const GiveUpDevice& command, Instant now);
 
 // The hold, when this holder may still use it; HoldGone or HoldForeign otherwise. At its very deadline it is usable.
 Result<const Hold*> usableHold(const EventState& state, HoldId id, HolderId holder, Instant now);

@@ -1,8 +1,7 @@
-// Rules of sales at the centre: a hold or a reservation becomes an order; tickets are voided.
+// Rules of sales at the centre: a hold or a reservation becomes an order.
+#include "sync/domain/clearance.h"
 #include "sync/domain/decide_rules.h"
 #include "sync/domain/order_check.h"
-
-#include <algorithm>
 
 namespace parterre::rules {
 namespace {
@@ -46,6 +45,25 @@ Result<const Hold*> sellableHold(const EventState& state, const SellHold& comman
     return hold;
 }
 
+// The money of a fan was captured after their hold had ended: theirs all the same, if nobody else has got the places.
+Decision sellLate(const EventState& state, const Order& order, Instant now)
+{
+    const Result<Places> places = checkOrder(state.plan(), state.terms(), order);
+    if (!places)
+        return places.error();
+    if (Result<void> checked = checkPricesCharged(state.plan(), state.terms(), order); !checked)
+        return checked.error();
+    Clearance clearance(state, now, Clearance::Power::Expired);
+    if (Result<void> taken = clearance.takeAll(*places); !taken)
+        return taken.error();
+    Entries entries = clearance.entries(1);
+    OrderPlaced entry;
+    entry.order = order;
+    entry.late = true;
+    entries.push_back(std::move(entry));
+    return entries;
+}
+
 } // namespace
 
 Decision decideOn(const EventState& state, const SellHold& command, Instant now)
@@ -55,6 +73,8 @@ Decision decideOn(const EventState& state, const SellHold& command, Instant now)
         return known.error();
     if (*known == Known::Same)
         return Entries{};
+    if (!state.hold(command.hold) && command.order.channel == Channel::Fan && !command.order.device)
+        return sellLate(state, command.order, now);
     const Result<const Hold*> hold = sellableHold(state, command, now);
     if (!hold)
         return hold.error();
@@ -82,30 +102,6 @@ Decision decideOn(const EventState& state, const SellReservation& command, Insta
     entry.order = command.order;
     entry.reservation = command.reservation;
     return oneEntry(std::move(entry));
-}
-
-Decision decideOn(const EventState& state, const VoidTickets& command, Instant)
-{
-    if (command.reason.empty() || command.reason.size() > maxReasonBytes)
-        return malformed("a void needs a reason of at most 1000 bytes");
-    const Order* order = state.order(command.order);
-    if (!order)
-        return Error{ErrorCode::OrderGone, command.order.toString()};
-    std::vector<TicketSerial> wanted = command.serials;
-    std::sort(wanted.begin(), wanted.end());
-    if (std::adjacent_find(wanted.begin(), wanted.end()) != wanted.end())
-        return malformed("a ticket is named twice");
-    TicketsVoided entry{command.order, {}, command.reason, command.by};
-    std::size_t met = 0;
-    for (const Ticket& ticket : order->tickets) {
-        const bool named = std::binary_search(wanted.begin(), wanted.end(), ticket.serial);
-        met += named ? 1 : 0;
-        if ((named || wanted.empty()) && !ticket.voided)
-            entry.serials.push_back(ticket.serial);
-    }
-    if (met != wanted.size())
-        return malformed("a ticket is not of this order");
-    return entry.serials.empty() ? Decision(Entries{}) : oneEntry(std::move(entry));
 }
 
 } // namespace parterre::rules

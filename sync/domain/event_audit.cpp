@@ -52,8 +52,12 @@ std::string claimAllotments(const EventState& state, Expected& expected)
     std::set<DeviceId> devices;
     for (const auto& [fence, allotment] : state.allotments()) {
         const std::string name = "allotment " + std::to_string(fence.value);
-        if (fence != allotment.fence || fence.value == 0 || fence.value > state.seq())
+        const std::uint64_t granted = fence.value & ((std::uint64_t{1} << 40) - 1);
+        if (fence != allotment.fence || granted == 0 || granted > state.seq() || allotment.first > fence ||
+            (fence.value >> 40) > state.logGen())
             return name + " has a fence that is not its place in the log";
+        if (intersection(allotment.recalled, allotment.places) != allotment.recalled)
+            return name + " is asked for places it does not hold";
         if (!devices.insert(allotment.device).second)
             return name + " is a second one of its counter";
         if (!expected.claim(allotment.places, {SeatStatus::Allotted, fence, {}}, &StandingSlot::allotted))
@@ -80,9 +84,25 @@ std::string claimOrders(const EventState& state, Expected& expected)
         if (!places || !expected.claim(*places, {SeatStatus::Sold, {}, id.bytes}, &StandingSlot::sold))
             return "order " + id.toString() + " claims places that are malformed or claimed twice";
     }
-    for (const auto& [id, opened] : state.cases())
-        if (id != opened.id || state.order(opened.order.id))
-            return "case " + id.toString() + " is filed wrongly or its order was placed";
+    return {};
+}
+
+std::string claimCases(const EventState& state, Expected& expected)
+{
+    for (const auto& [id, of] : state.cases()) {
+        const std::string name = "case " + id.toString();
+        const bool sold = of.phase == CasePhase::Won || of.phase == CasePhase::Exchanged || of.phase == CasePhase::Granted;
+        if (id != of.id || (state.order(of.order.id) != nullptr) != sold)
+            return name + " is filed wrongly, or its order stands although it is lost";
+        if (!expected.claim(of.kept, {SeatStatus::Kept, {}, id.bytes}, &StandingSlot::kept))
+            return name + " keeps places that are malformed or claimed twice";
+        const bool waits = of.phase == CasePhase::Contest || of.phase == CasePhase::Open;
+        const auto filed = state.unsettledCases().find(of.openedSeq);
+        if (waits != (filed != state.unsettledCases().end() && filed->second == id))
+            return name + " is in the wrong queue";
+        if (of.refundMinor < 0 || of.refundMinor > of.order.tender.paidMinor)
+            return name + " gives back more than was paid";
+    }
     return {};
 }
 
@@ -107,7 +127,8 @@ std::string compareSlots(const EventState& state, const Expected& expected)
         wanted.capacity = area.capacity;
         if (state.standing(StandingIndex{i}) != wanted)
             return "standing area " + area.name + " is not what the claims say";
-        const std::uint64_t used = std::uint64_t{wanted.held} + wanted.reserved + wanted.sold + wanted.allotted;
+        const std::uint64_t used = std::uint64_t{wanted.held} + wanted.reserved + wanted.sold + wanted.allotted +
+                                   wanted.kept;
         if (used > wanted.capacity)
             return "standing area " + area.name + " is over its capacity";
     }
@@ -123,7 +144,7 @@ std::string EventState::audit() const
     if (m_seq > 0 && !checkTerms(m_terms, *m_plan))
         return "the terms do not fit the plan";
     Expected expected(*m_plan);
-    for (const auto claims : {claimHolds, claimAllotments, claimOrders})
+    for (const auto claims : {claimHolds, claimAllotments, claimOrders, claimCases})
         if (std::string broken = claims(*this, expected); !broken.empty())
             return broken;
     if (std::string broken = compareSlots(*this, expected); !broken.empty())
@@ -138,6 +159,17 @@ std::string EventState::audit() const
     std::set<std::pair<Instant, ReservationId>> reservationDeadlines;
     for (const auto& [id, reservation] : m_reservations)
         reservationDeadlines.emplace(reservation.until, id);
+    std::set<std::pair<Instant, CaseId>> offerDeadlines;
+    for (const auto& [id, of] : m_cases)
+        if (of.phase == CasePhase::Offered)
+            offerDeadlines.emplace(of.until, id);
+    if (offerDeadlines != m_offerDeadlines)
+        return "an offer is filed under another deadline";
+    EventState fresh(m_plan);
+    for (std::uint32_t i = 0; i < m_seats.size(); ++i)
+        fresh.put(SeatIndex{i}, m_seats[i]);
+    if (fresh.m_seatDigest != m_seatDigest)
+        return "the digest is not that of the seats";
     if (holdCounts != m_holdCounts)
         return "the holds of a holder are miscounted";
     if (holdDeadlines != m_holdDeadlines || reservationDeadlines != m_reservationDeadlines)

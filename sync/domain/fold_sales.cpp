@@ -69,13 +69,13 @@ StateFold::Broken StateFold::sellAllotted(const OrderPlaced& body, const Places&
     Allotment& allotment = found->second;
     const Places inside = intersection(places, allotment.places);
     const Places outside = difference(places, inside);
-    if (!outside.empty() && !body.late)
+    if (!outside.empty() && !body.late && !body.provisional)
         return "an order under a live fence leaves its allotment";
     if (!allFree(outside))
         return "a late order takes a place that is not free";
     move(inside, &StandingSlot::allotted, &StandingSlot::sold, soldTo(body.order.id));
     move(outside, nullptr, &StandingSlot::sold, soldTo(body.order.id));
-    allotment.places = difference(allotment.places, inside);
+    leaveAllotment(allotment, inside);
     addOrder(body.order);
     return nullptr;
 }
@@ -112,6 +112,39 @@ StateFold::Broken StateFold::on(const TicketsVoided& body, const LogEntry&)
         ticket.voided = true;
     }
     return nullptr;
+}
+
+StateFold::Broken StateFold::on(const TicketsReissued& body, const LogEntry&)
+{
+    const auto found = m_state.m_orders.find(body.order);
+    if (found == m_state.m_orders.end())
+        return "there is no such order to issue anew";
+    std::vector<Ticket>& tickets = found->second.tickets;
+    const std::set<TicketSerial> serials(body.serials.begin(), body.serials.end());
+    const auto isMeant = [&serials](const Ticket& ticket) { return !ticket.voided && serials.contains(ticket.serial); };
+    const auto matching = static_cast<std::size_t>(std::count_if(tickets.begin(), tickets.end(), isMeant));
+    if (serials.empty() || serials.size() != body.serials.size() || matching != serials.size())
+        return "a ticket issued anew is not a live ticket of the order";
+    for (Ticket& ticket : tickets)
+        if (isMeant(ticket))
+            ticket.serial = reissuedSerial(ticket.serial);
+    return nullptr;
+}
+
+StateFold::Broken StateFold::on(const TicketAdmitted& body, const LogEntry&)
+{
+    const auto found = m_state.m_orders.find(body.order);
+    if (found == m_state.m_orders.end())
+        return "there is no such order to let in";
+    for (Ticket& ticket : found->second.tickets) {
+        if (ticket.serial != body.serial)
+            continue;
+        if (ticket.voided || ticket.admitted)
+            return "the ticket is void or was let in before";
+        ticket.admitted = true;
+        return nullptr;
+    }
+    return "there is no such ticket to let in";
 }
 
 } // namespace parterre

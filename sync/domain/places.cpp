@@ -89,6 +89,19 @@ Places intersection(const Places& places, const Places& other)
     return common;
 }
 
+Places unionOf(const Places& a, const Places& b)
+{
+    Places all;
+    std::set_union(a.seats.begin(), a.seats.end(), b.seats.begin(), b.seats.end(), std::back_inserter(all.seats));
+    std::map<StandingIndex, std::uint32_t> units;
+    for (const Places* part : {&a, &b})
+        for (const StandingUnits& one : part->standing)
+            units[one.area] += one.count;
+    for (const auto& [area, count] : units)
+        all.standing.push_back({area, count});
+    return all;
+}
+
 Places difference(const Places& places, const Places& taken)
 {
     Places rest;

@@ -20,6 +20,9 @@ Result<Places> placesOf(const SeatPlan& plan, const std::vector<Ticket>& tickets
 // The part of `places` that is also in `other`; of standing units the smaller number. Both canonical.
 Places intersection(const Places& places, const Places& other);
 
+// Both together; of standing units the sum. Both canonical; a seat in both stands once.
+Places unionOf(const Places& a, const Places& b);
+
 // `places` without `taken`. Precondition: `taken` is contained in `places`; both canonical.
 Places difference(const Places& places, const Places& taken);
 

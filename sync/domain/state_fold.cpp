@@ -43,14 +43,6 @@ bool StateFold::knownSeats(const std::vector<SeatIndex>& seats) const
     return wellFormed(Places{seats, {}});
 }
 
-void StateFold::setSeat(SeatIndex seat, const SeatSlot& slot)
-{
-    SeatSlot& old = m_state.m_seats[seat.value];
-    m_state.m_freeSeats -= old.status == SeatStatus::Free ? 1 : 0;
-    m_state.m_freeSeats += slot.status == SeatStatus::Free ? 1 : 0;
-    old = slot;
-}
-
 void StateFold::move(const Places& places, Bucket from, Bucket to, const SeatSlot& slot)
 {
     for (const SeatIndex seat : places.seats)
@@ -99,20 +91,6 @@ StateFold::Broken StateFold::on(const SeatsUnblocked& body, const LogEntry&)
     }
     for (const SeatIndex seat : body.seats)
         setSeat(seat, {});
-    return nullptr;
-}
-
-StateFold::Broken StateFold::on(const CaseOpened& body, const LogEntry&)
-{
-    if (body.opened.id.isNull() || m_state.m_cases.contains(body.opened.id))
-        return "the case exists";
-    if (m_state.m_orders.contains(body.opened.order.id))
-        return "the order of the case has been placed";
-    if (!checkOrder(*m_state.m_plan, m_state.m_terms, body.opened.order))
-        return "the order of the case is not well-formed";
-    if (!wellFormed(body.opened.lost))
-        return "the lost places are not places of the plan in order";
-    m_state.m_cases.emplace(body.opened.id, body.opened);
     return nullptr;
 }
 

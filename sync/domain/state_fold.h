@@ -32,6 +32,22 @@ private:
     Broken on(const SeatsBlocked& body, const LogEntry& entry);
     Broken on(const SeatsUnblocked& body, const LogEntry& entry);
     Broken on(const CaseOpened& body, const LogEntry& entry);
+    Broken on(const CaseKept& body, const LogEntry& entry);
+    Broken on(const CaseSold& body, const LogEntry& entry);
+    Broken on(const CaseOffered& body, const LogEntry& entry);
+    Broken on(const CaseMoved& body, const LogEntry& entry);
+    Broken on(const AllotmentRenewed& body, const LogEntry& entry);
+    Broken on(const AllotmentRecalled& body, const LogEntry& entry);
+    Broken on(const RecallDeclined& body, const LogEntry& entry);
+    Broken on(const ContactNoted& body, const LogEntry& entry);
+    Broken on(const AllotmentLimbo& body, const LogEntry& entry);
+    Broken on(const AllotmentForced& body, const LogEntry& entry);
+    Broken on(const TicketsReissued& body, const LogEntry& entry);
+    Broken on(const TicketAdmitted& body, const LogEntry& entry);
+    Broken on(const AlarmRaised& body, const LogEntry& entry);
+    Broken on(const AlarmSettled& body, const LogEntry& entry);
+    Broken on(const LogRestored& body, const LogEntry& entry);
+    Broken on(const DeviceReported& body, const LogEntry& entry);
 
     // Where units of a standing area are counted; null means free.
     using Bucket = std::uint32_t StandingSlot::*;
@@ -44,13 +60,18 @@ private:
     bool wellFormed(const Places& places) const; // canonical and not empty
     bool allFree(const Places& places) const;    // precondition: canonical
     bool knownSeats(const std::vector<SeatIndex>& seats) const;
-    void setSeat(SeatIndex seat, const SeatSlot& slot);
+    void setSeat(SeatIndex seat, const SeatSlot& slot) { m_state.put(seat, slot); }
     void move(const Places& places, Bucket from, Bucket to, const SeatSlot& slot);
     void addOrder(const Order& order);
     void addHold(Hold hold);
     void dropHold(HoldId id); // its places stay as they are
     void setDeadline(Hold& hold, Instant before);
     void dropReservation(ReservationId id);
+    Allotment* liveAllotment(Fence fence);
+    void leaveAllotment(Allotment& allotment, const Places& places); // they have been moved already
+    Case* openCase(CaseId id);                                       // null: closed, or there is none
+    void freeKept(Case& of);
+    void setPhase(Case& of, CasePhase phase);
 
     EventState& m_state;
 };

@@ -42,6 +42,7 @@ struct EventTerms
     std::vector<std::optional<std::int64_t>> prices;
     HoldRules holds;
     bool onSale = true; // fans may buy; counters may always sell
+    bool provisionalSales = true; // counters off line may sell outside their allotment, subject to arbitration
     friend bool operator==(const EventTerms&, const EventTerms&) = default;
 };
 

@@ -3,13 +3,18 @@
 
 namespace parterre {
 
-char availabilityOf(SeatStatus status)
+char availabilityOf(const EventState& state, SeatIndex seat)
 {
-    switch (status) {
+    const SeatSlot& slot = state.seat(seat);
+    switch (slot.status) {
     case SeatStatus::Free:
         return 'f';
+    case SeatStatus::Allotted: {
+        const Allotment* allotment = state.allotment(slot.fence);
+        return allotment && allotment->reachable && allotment->phase == AllotmentPhase::Active ? 'f' : 'h';
+    }
     case SeatStatus::Held:
-    case SeatStatus::Allotted:
+    case SeatStatus::Kept:
         return 'h';
     case SeatStatus::Reserved:
     case SeatStatus::Sold:
@@ -24,7 +29,7 @@ std::string availabilityOf(const EventState& state)
 {
     std::string all(state.plan().seatCount(), 'f');
     for (std::uint32_t i = 0; i < all.size(); ++i)
-        all[i] = availabilityOf(state.seat(SeatIndex{i}).status);
+        all[i] = availabilityOf(state, SeatIndex{i});
     return all;
 }
 

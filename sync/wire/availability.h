@@ -7,8 +7,9 @@
 
 namespace parterre {
 
-// 'f' free · 'h' held, being paid or allotted: may come back · 'x' reserved, sold or blocked: not available.
-char availabilityOf(SeatStatus status);
+// 'f' free, or in the reserve of a counter that answers and gives it back at once · 'h' held, being paid, kept for a case,
+// or in the reserve of a counter that does not answer: may come back · 'x' reserved, sold or blocked: not available.
+char availabilityOf(const EventState& state, SeatIndex seat);
 std::string availabilityOf(const EventState& state);
 
 } // namespace parterre

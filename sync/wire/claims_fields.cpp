@@ -66,7 +66,7 @@ void WireCustom<Ticket>::write(CborWriter& writer, const Ticket& ticket)
         writer.integer(-1 - static_cast<std::int64_t>(ticket.standing->value));
     writeValue(writer, ticket.priceType);
     writer.integer(ticket.priceMinor);
-    writer.boolean(ticket.voided);
+    writer.unsignedInteger((ticket.voided ? 1U : 0U) | (ticket.admitted ? 2U : 0U));
 }
 
 void WireCustom<Ticket>::read(CborReader& reader, Ticket& ticket)
@@ -84,8 +84,10 @@ void WireCustom<Ticket>::read(CborReader& reader, Ticket& ticket)
     readValue(reader, ticket.priceType);
     reader.field("price");
     ticket.priceMinor = reader.amount();
-    reader.field("voided");
-    ticket.voided = reader.boolean();
+    reader.field("state");
+    const std::uint64_t state = reader.unsignedInteger(3);
+    ticket.voided = (state & 1) != 0;
+    ticket.admitted = (state & 2) != 0;
 }
 
 void WireCustom<Currency>::write(CborWriter& writer, const Currency& currency)

@@ -1,7 +1,7 @@
 // Wire layout of places, orders, holds, reservations, allotments, cases and terms.
 #pragma once
 
-#include "sync/domain/claims.h"
+#include "sync/domain/cases.h"
 #include "sync/wire/wire_fields.h"
 
 namespace parterre {
@@ -20,7 +20,7 @@ struct WireCustom<Places>
     static void write(CborWriter& writer, const Places& places);
     static void read(CborReader& reader, Places& places);
 };
-// [serial, seat or −1 − standing area, price type, price, voided].
+// [serial, seat or −1 − standing area, price type, price, 1 when void + 2 when let in].
 template <>
 struct WireCustom<Ticket>
 {
@@ -50,6 +50,21 @@ struct WireEnumLast<AllotmentPhase>
 {
     static constexpr auto value = AllotmentPhase::Limbo;
 };
+template <>
+struct WireEnumLast<Wish>
+{
+    static constexpr auto value = Wish::Refund;
+};
+template <>
+struct WireEnumLast<CasePhase>
+{
+    static constexpr auto value = CasePhase::Closed;
+};
+template <>
+struct WireEnumLast<AlarmKind>
+{
+    static constexpr auto value = AlarmKind::ImpossibleSale;
+};
 
 template <>
 struct WireFields<Tender>
@@ -60,7 +75,8 @@ struct WireFields<Tender>
 template <>
 struct WireFields<Buyer>
 {
-    static constexpr auto list = wireFields(WireField{"name", &Buyer::name}, WireField{"email", &Buyer::email});
+    static constexpr auto list = wireFields(WireField{"name", &Buyer::name}, WireField{"email", &Buyer::email},
+                                            WireField{"phone", &Buyer::phone});
 };
 template <>
 struct WireFields<Order>
@@ -91,15 +107,36 @@ template <>
 struct WireFields<Allotment>
 {
     static constexpr auto list =
-        wireFields(WireField{"fence", &Allotment::fence}, WireField{"device", &Allotment::device},
-                   WireField{"places", &Allotment::places}, WireField{"duration", &Allotment::duration},
-                   WireField{"granted_at", &Allotment::grantedAt}, WireField{"phase", &Allotment::phase});
+        wireFields(WireField{"fence", &Allotment::fence}, WireField{"first", &Allotment::first},
+                   WireField{"device", &Allotment::device}, WireField{"places", &Allotment::places},
+                   WireField{"recalled", &Allotment::recalled}, WireField{"duration", &Allotment::duration},
+                   WireField{"granted_at", &Allotment::grantedAt}, WireField{"phase", &Allotment::phase},
+                   WireField{"reachable", &Allotment::reachable});
 };
 template <>
 struct WireFields<Case>
 {
     static constexpr auto list =
-        wireFields(WireField{"case", &Case::id}, WireField{"order", &Case::order}, WireField{"lost", &Case::lost});
+        wireFields(WireField{"case", &Case::id}, WireField{"order", &Case::order}, WireField{"fence", &Case::fence},
+                   WireField{"provisional", &Case::provisional}, WireField{"wish", &Case::wish},
+                   WireField{"phase", &Case::phase}, WireField{"opened_seq", &Case::openedSeq},
+                   WireField{"lost", &Case::lost}, WireField{"kept", &Case::kept}, WireField{"offers", &Case::offers},
+                   WireField{"rounds", &Case::rounds}, WireField{"until", &Case::until},
+                   WireField{"refund", &Case::refundMinor}, WireField{"by", &Case::by}, WireField{"note", &Case::note});
+};
+template <>
+struct WireFields<WriteOff>
+{
+    static constexpr auto list = wireFields(WireField{"fence", &WriteOff::fence}, WireField{"device", &WriteOff::device},
+                                            WireField{"places", &WriteOff::places}, WireField{"by", &WriteOff::by},
+                                            WireField{"reason", &WriteOff::reason}, WireField{"at", &WriteOff::at});
+};
+template <>
+struct WireFields<Alarm>
+{
+    static constexpr auto list =
+        wireFields(WireField{"seq", &Alarm::seq}, WireField{"kind", &Alarm::kind}, WireField{"device", &Alarm::device},
+                   WireField{"detail", &Alarm::detail}, WireField{"at", &Alarm::at});
 };
 template <>
 struct WireFields<HoldRules>
@@ -120,7 +157,8 @@ struct WireFields<EventTerms>
                    WireField{"starts_at", &EventTerms::startsAt}, WireField{"time_zone", &EventTerms::timeZone},
                    WireField{"currency", &EventTerms::currency}, WireField{"price_types", &EventTerms::priceTypes},
                    WireField{"prices", &EventTerms::prices}, WireField{"holds", &EventTerms::holds},
-                   WireField{"on_sale", &EventTerms::onSale});
+                   WireField{"on_sale", &EventTerms::onSale},
+                   WireField{"provisional_sales", &EventTerms::provisionalSales});
 };
 
 } // namespace parterre

@@ -50,7 +50,7 @@ struct WireFields<OrderPlaced>
     static constexpr auto list =
         wireFields(WireField{"order", &OrderPlaced::order}, WireField{"hold", &OrderPlaced::hold},
                    WireField{"fence", &OrderPlaced::fence}, WireField{"reservation", &OrderPlaced::reservation},
-                   WireField{"late", &OrderPlaced::late});
+                   WireField{"late", &OrderPlaced::late}, WireField{"provisional", &OrderPlaced::provisional});
 };
 template <>
 struct WireFields<TicketsVoided>
@@ -107,4 +107,84 @@ struct WireFields<CaseOpened>
     static constexpr auto list = wireFields(WireField{"case", &CaseOpened::opened});
 };
 
+template <>
+struct WireFields<CaseKept>
+{
+    static constexpr auto list = wireFields(WireField{"case", &CaseKept::id}, WireField{"places", &CaseKept::places});
+};
+template <>
+struct WireFields<CaseSold>
+{
+    static constexpr auto list = wireFields(WireField{"case", &CaseSold::id}, WireField{"phase", &CaseSold::phase}, WireField{"order", &CaseSold::order}, WireField{"refund", &CaseSold::refundMinor}, WireField{"by", &CaseSold::by});
+};
+template <>
+struct WireFields<CaseOffered>
+{
+    static constexpr auto list = wireFields(WireField{"case", &CaseOffered::id}, WireField{"offers", &CaseOffered::offers}, WireField{"until", &CaseOffered::until}, WireField{"by", &CaseOffered::by});
+};
+template <>
+struct WireFields<CaseMoved>
+{
+    static constexpr auto list = wireFields(WireField{"case", &CaseMoved::id}, WireField{"phase", &CaseMoved::phase}, WireField{"lost", &CaseMoved::lost}, WireField{"refund", &CaseMoved::refundMinor}, WireField{"by", &CaseMoved::by}, WireField{"note", &CaseMoved::note});
+};
+template <>
+struct WireFields<AllotmentRenewed>
+{
+    static constexpr auto list = wireFields(WireField{"fence", &AllotmentRenewed::fence}, WireField{"added", &AllotmentRenewed::added}, WireField{"duration", &AllotmentRenewed::duration}, WireField{"granted_at", &AllotmentRenewed::grantedAt});
+};
+template <>
+struct WireFields<AllotmentRecalled>
+{
+    static constexpr auto list = wireFields(WireField{"fence", &AllotmentRecalled::fence}, WireField{"places", &AllotmentRecalled::places});
+};
+template <>
+struct WireFields<RecallDeclined>
+{
+    static constexpr auto list = wireFields(WireField{"fence", &RecallDeclined::fence}, WireField{"places", &RecallDeclined::places});
+};
+template <>
+struct WireFields<ContactNoted>
+{
+    static constexpr auto list = wireFields(WireField{"fence", &ContactNoted::fence}, WireField{"reachable", &ContactNoted::reachable});
+};
+template <>
+struct WireFields<AllotmentLimbo>
+{
+    static constexpr auto list = wireFields(WireField{"fence", &AllotmentLimbo::fence}, WireField{"reason", &AllotmentLimbo::reason});
+};
+template <>
+struct WireFields<AllotmentForced>
+{
+    static constexpr auto list = wireFields(WireField{"signed", &AllotmentForced::signedOff});
+};
+template <>
+struct WireFields<TicketsReissued>
+{
+    static constexpr auto list = wireFields(WireField{"order", &TicketsReissued::order}, WireField{"serials", &TicketsReissued::serials}, WireField{"reason", &TicketsReissued::reason}, WireField{"by", &TicketsReissued::by});
+};
+template <>
+struct WireFields<TicketAdmitted>
+{
+    static constexpr auto list = wireFields(WireField{"order", &TicketAdmitted::order}, WireField{"serial", &TicketAdmitted::serial});
+};
+template <>
+struct WireFields<AlarmRaised>
+{
+    static constexpr auto list = wireFields(WireField{"kind", &AlarmRaised::kind}, WireField{"device", &AlarmRaised::device}, WireField{"detail", &AlarmRaised::detail});
+};
+template <>
+struct WireFields<AlarmSettled>
+{
+    static constexpr auto list = wireFields(WireField{"seq", &AlarmSettled::seq}, WireField{"by", &AlarmSettled::by}, WireField{"note", &AlarmSettled::note});
+};
+template <>
+struct WireFields<LogRestored>
+{
+    static constexpr auto list = wireFields(WireField{"log_gen", &LogRestored::logGen}, WireField{"awaited", &LogRestored::awaited});
+};
+template <>
+struct WireFields<DeviceReported>
+{
+    static constexpr auto list = wireFields(WireField{"device", &DeviceReported::device}, WireField{"by", &DeviceReported::by}, WireField{"reason", &DeviceReported::reason});
+};
 } // namespace parterre

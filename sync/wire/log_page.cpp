@@ -1,4 +1,4 @@
-// Codec of log pages: [version, log, head, first seq, [[time since the entry before, cause or null, body], …]].
+// Codec of log pages: [version, log, head, first seq, digest or null, [[time since the entry before, cause or null, body], …]].
 #include "sync/wire/log_page.h"
 
 #include "sync/wire/entry_codec.h"
@@ -65,10 +65,14 @@ bool LogPageWriter::add(std::uint64_t seq, Instant at, const CauseId& cause, con
 Bytes LogPageWriter::finish() const
 {
     CborWriter writer;
-    writeEnvelope(writer, 4);
+    writeEnvelope(writer, 5);
     writeValue(writer, m_logId);
     writer.unsignedInteger(m_headSeq);
     writer.unsignedInteger(m_firstSeq);
+    if (m_count == 0 || m_firstSeq + m_count - 1 == m_headSeq)
+        writer.unsignedInteger(m_headDigest);
+    else
+        writer.null();
     writer.array(m_count);
     writer.raw(m_entries.data(), m_entries.size());
     return writer.bytes();
@@ -76,7 +80,7 @@ Bytes LogPageWriter::finish() const
 
 Bytes encodeLogPage(const LogPage& page)
 {
-    LogPageWriter writer(page.logId, page.headSeq);
+    LogPageWriter writer(page.logId, page.headSeq, page.digest.value_or(0));
     for (const LogEntry& entry : page.entries)
         PARTERRE_REQUIRE(writer.add(entry.seq, entry.at, entry.cause, encodeEntry(entry.body)));
     return writer.finish();
@@ -89,7 +93,7 @@ Result<LogPage> decodeLogPage(const Bytes& bytes)
         return Error{ErrorCode::TooLarge, "log page: more than 16 MiB"};
     CborReader reader(bytes, CborReader::Trust::Own);
     LogPage page;
-    readEnvelope(reader, 4);
+    readEnvelope(reader, 5);
     reader.field("log_id");
     readValue(reader, page.logId);
     reader.field("head_seq");
@@ -97,6 +101,8 @@ Result<LogPage> decodeLogPage(const Bytes& bytes)
     reader.field("first_seq");
     std::uint64_t seq = 0;
     readValue(reader, seq);
+    reader.field("digest");
+    readValue(reader, page.digest);
     reader.field("entries");
     const std::size_t count = reader.array();
     if ((seq == 0) != (count == 0))

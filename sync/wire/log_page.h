@@ -4,6 +4,9 @@
 #include "sync/wire/cbor_writer.h"
 #include "sync/wire/op.h"
 
+#include <optional>
+#include <vector>
+
 namespace parterre {
 
 struct LogPage
@@ -12,6 +15,8 @@ struct LogPage
     LogId logId;
     std::uint64_t headSeq = 0; // of the log; entries may end before it (pull again)
     std::vector<LogEntry> entries;
+    // EventState::digest() at headSeq, when the page reaches it: a puller that has applied the page must have the same.
+    std::optional<std::uint64_t> digest;
     friend bool operator==(const LogPage&, const LogPage&) = default;
 };
 
@@ -25,17 +30,21 @@ Result<LogPage> decodeLogPage(const Bytes& bytes);
 class LogPageWriter
 {
 public:
-    LogPageWriter(LogId logId, std::uint64_t headSeq) : m_logId(logId), m_headSeq(headSeq) {}
+    // `headDigest`: of the state at headSeq.
+    LogPageWriter(LogId logId, std::uint64_t headSeq, std::uint64_t headDigest)
+        : m_logId(logId), m_headSeq(headSeq), m_headDigest(headDigest)
+    {}
 
     // `body` is what encodeEntry() made. False, and nothing added, when the page would grow beyond LogPage::maxBytes;
     // the first entry is always taken. Precondition: seq follows the one added before.
     bool add(std::uint64_t seq, Instant at, const CauseId& cause, const Bytes& body);
     std::size_t count() const { return m_count; }
-    Bytes finish() const;
+    Bytes finish() const; // an empty page says that there is nothing after the head
 
 private:
     LogId m_logId;
     std::uint64_t m_headSeq;
+    std::uint64_t m_headDigest;
     std::uint64_t m_firstSeq = 0;
     std::size_t m_count = 0;
     Instant m_previousAt;

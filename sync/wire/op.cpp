@@ -1,4 +1,4 @@
-// Codec and hash of ops and of the batches that carry them.
+// Codec and hash of ops.
 #include "sync/wire/op.h"
 
 #include "sync/wire/command_codec.h"
@@ -7,14 +7,6 @@
 #include "sync/wire/wire_fields.h"
 
 namespace parterre {
-
-template <>
-struct WireFields<SealedOp>
-{
-    static constexpr auto list =
-        wireFields(WireField{"op_n", &SealedOp::opN}, WireField{"bytes", &SealedOp::bytes},
-                   WireField{"hash", &SealedOp::hash}, WireField{"signature", &SealedOp::signature});
-};
 
 Bytes encodeOp(const Op& op)
 {
@@ -60,40 +52,6 @@ Bytes32 opHash(const Bytes32& previous, const Bytes& bytes)
     hash.add(previous.data(), previous.size());
     hash.add(bytes.constData(), static_cast<std::size_t>(bytes.size()));
     return hash.result();
-}
-
-Bytes encodeOpBatch(const OpBatch& batch)
-{
-    CborWriter writer;
-    writeEnvelope(writer, 4);
-    writeValue(writer, batch.device);
-    writeValue(writer, batch.installGen);
-    writeValue(writer, batch.event);
-    writeValue(writer, batch.ops);
-    return writer.bytes();
-}
-
-Result<OpBatch> decodeOpBatch(const Bytes& bytes)
-{
-    if (static_cast<std::size_t>(bytes.size()) > OpBatch::maxBytes)
-        return Error{ErrorCode::TooLarge, "op batch: more than 256 KiB"};
-    CborReader reader(bytes, CborReader::Trust::Outside);
-    OpBatch batch;
-    readEnvelope(reader, 4);
-    reader.field("device");
-    readValue(reader, batch.device);
-    reader.field("install_gen");
-    readValue(reader, batch.installGen);
-    reader.field("event");
-    readValue(reader, batch.event);
-    reader.field("ops");
-    readValue(reader, batch.ops);
-    reader.finish();
-    if (!reader.ok())
-        return reader.error("op batch");
-    if (batch.ops.size() > OpBatch::maxOps)
-        return Error{ErrorCode::TooLarge, "op batch: more than 200 ops"};
-    return batch;
 }
 
 CauseId causeOf(const Bytes32& hash)

@@ -7,7 +7,6 @@
 #include "sync/wire/bytes.h"
 
 #include <array>
-#include <vector>
 
 namespace parterre {
 
@@ -37,23 +36,9 @@ struct SealedOp
     friend bool operator==(const SealedOp&, const SealedOp&) = default;
 };
 
-// What one push carries: ops of one (device, installGen, event) in order.
-struct OpBatch
-{
-    static constexpr std::size_t maxOps = 200;
-    static constexpr std::size_t maxBytes = 256 * 1024;
-    DeviceId device;
-    std::uint32_t installGen = 1;
-    EventId event;
-    std::vector<SealedOp> ops;
-    friend bool operator==(const OpBatch&, const OpBatch&) = default;
-};
-
 Bytes encodeOp(const Op& op);
 Result<Op> decodeOp(const Bytes& bytes);
 Bytes32 opHash(const Bytes32& previous, const Bytes& bytes);
-Bytes encodeOpBatch(const OpBatch& batch);
-Result<OpBatch> decodeOpBatch(const Bytes& bytes);
 
 // The cause that entries of this op carry: the first 16 bytes of its hash.
 CauseId causeOf(const Bytes32& hash);

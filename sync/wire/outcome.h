@@ -17,6 +17,7 @@ enum class OutcomeKind : std::uint8_t {
     Granted = 5,       // an allotment is live: `fence`
     Recorded = 6,      // a fact without effect on seats
     Quarantined = 7,   // not understood; stored whole, a person looks
+    Contested = 8,     // a sale that waits for a payment in flight; the log will tell how it ends
 };
 
 struct Outcome

@@ -56,6 +56,7 @@ std::vector<SeatIndex> seatsThatAre(SeatStatus status, const EventState& state)
 void StateSnapshot::write(CborWriter& writer, const EventState& state)
 {
     writer.unsignedInteger(state.m_seq);
+    writer.unsignedInteger(state.m_logGen);
     writeValue(writer, state.m_terms);
     writeValue(writer, seatsThatAre(SeatStatus::HouseHeld, state));
     writeValue(writer, seatsThatAre(SeatStatus::Killed, state));
@@ -64,6 +65,9 @@ void StateSnapshot::write(CborWriter& writer, const EventState& state)
     writeClaims(writer, state.m_reservations);
     writeClaims(writer, state.m_allotments);
     writeClaims(writer, state.m_cases);
+    writeClaims(writer, state.m_alarms);
+    writeClaims(writer, state.m_writeOffs);
+    writeValue(writer, std::vector<DeviceId>(state.m_awaited.begin(), state.m_awaited.end()));
 }
 
 std::string StateSnapshot::read(CborReader& reader, EventState& state)
@@ -71,6 +75,8 @@ std::string StateSnapshot::read(CborReader& reader, EventState& state)
     StateSnapshot into(state);
     reader.field("seq");
     readValue(reader, state.m_seq);
+    reader.field("log_gen");
+    readValue(reader, state.m_logGen);
     reader.field("terms");
     readValue(reader, state.m_terms);
     into.readBlocked(reader, SeatStatus::HouseHeld);
@@ -81,6 +87,12 @@ std::string StateSnapshot::read(CborReader& reader, EventState& state)
     readClaims(reader, &Reservation::id, add);
     readClaims(reader, &Allotment::fence, add);
     readClaims(reader, &Case::id, add);
+    readClaims(reader, &Alarm::seq, add);
+    readClaims(reader, &WriteOff::fence, add);
+    reader.field("awaited");
+    std::vector<DeviceId> awaited;
+    readValue(reader, awaited);
+    state.m_awaited = {awaited.begin(), awaited.end()};
     if (!reader.ok())
         return {};
     return into.m_broken.empty() ? state.audit() : into.m_broken;
@@ -111,13 +123,11 @@ void StateSnapshot::take(SeatIndex seat, const SeatSlot& slot)
         m_broken = "a claimed seat is not of the plan";
         return;
     }
-    SeatSlot& old = m_state.m_seats[seat.value];
-    if (old.status != SeatStatus::Free) {
+    if (m_state.m_seats[seat.value].status != SeatStatus::Free) {
         m_broken = "two claims on seat " + m_state.plan().label(seat);
         return;
     }
-    old = slot;
-    --m_state.m_freeSeats;
+    m_state.put(seat, slot);
 }
 
 void StateSnapshot::take(const StandingUnits& units, std::uint32_t StandingSlot::*bucket)
@@ -174,8 +184,25 @@ void StateSnapshot::add(Allotment allotment)
 
 void StateSnapshot::add(Case opened)
 {
+    claim(opened.kept, {SeatStatus::Kept, {}, opened.id.bytes}, &StandingSlot::kept);
+    if (opened.phase == CasePhase::Contest || opened.phase == CasePhase::Open)
+        m_state.m_unsettled.emplace(opened.openedSeq, opened.id);
+    if (opened.phase == CasePhase::Offered)
+        m_state.m_offerDeadlines.emplace(opened.until, opened.id);
     const CaseId id = opened.id;
     m_state.m_cases.emplace(id, std::move(opened));
+}
+
+void StateSnapshot::add(Alarm alarm)
+{
+    const std::uint64_t seq = alarm.seq;
+    m_state.m_alarms.emplace(seq, std::move(alarm));
+}
+
+void StateSnapshot::add(WriteOff signedOff)
+{
+    const Fence fence = signedOff.fence;
+    m_state.m_writeOffs.emplace(fence, std::move(signedOff));
 }
 
 Bytes encodeSnapshot(const Snapshot& snapshot)

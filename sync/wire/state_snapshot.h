@@ -12,7 +12,7 @@ namespace parterre {
 class StateSnapshot
 {
 public:
-    static constexpr std::size_t fields = 9;
+    static constexpr std::size_t fields = 13;
     static void write(CborWriter& writer, const EventState& state);
 
     // Reads into an event before its first entry. The reader's error says what is malformed; the returned sentence
@@ -30,6 +30,8 @@ private:
     void add(Reservation reservation);
     void add(Allotment allotment);
     void add(Case opened);
+    void add(Alarm alarm);
+    void add(WriteOff signedOff);
 
     EventState& m_state;
     std::string m_broken;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sync/wire/log_page.h"
-#include "sync/wire/outcome.h"
+#include "sync/wire/op_batch.h"
 #include "tests/support/api_rig.h"
 
 namespace parterre::testing {

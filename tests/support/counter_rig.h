@@ -222,6 +222,8 @@ private:
             const Allotment* own = centre.state().allotmentOf(device);
             return own && own->fence == slot.fence ? SeatMark::Free : SeatMark::Elsewhere;
         }
+        case SeatStatus::Kept:
+            return SeatMark::Held;
         case SeatStatus::HouseHeld:
         case SeatStatus::Killed:
             break;

@@ -4,7 +4,7 @@
 
 #include "sync/wire/hash_chain.h"
 #include "sync/wire/log_page.h"
-#include "sync/wire/outcome.h"
+#include "sync/wire/op_batch.h"
 #include "sync/wire/signing.h"
 #include "sync/wire/snapshot.h"
 #include "tests/support/sample_events.h"
@@ -54,9 +54,11 @@ public:
             return Error{ErrorCode::Resync, {}};
         if (after > m_state.seq())
             return Error{ErrorCode::FutureCursor, {}};
-        LogPage page{logId, m_state.seq(), {}};
+        LogPage page{logId, m_state.seq(), {}, {}};
         for (std::uint64_t seq = after; seq < m_log.size() && page.entries.size() < pageEntries; ++seq)
             page.entries.push_back(m_log[seq]);
+        if (after + page.entries.size() == m_state.seq())
+            page.digest = m_state.digest();
         return page;
     }
 

@@ -12,6 +12,7 @@ CREATE TABLE customer_order (
     clerk            TEXT NOT NULL,
     name             TEXT NOT NULL,
     email            TEXT NOT NULL,
+    phone            TEXT NOT NULL,
     tender           INTEGER NOT NULL,
     tender_reference TEXT NOT NULL,
     paid_minor       INTEGER NOT NULL,
@@ -32,6 +33,7 @@ CREATE TABLE ticket (
     price_type   INTEGER NOT NULL,
     price_minor  INTEGER NOT NULL,
     voided       INTEGER NOT NULL,
+    admitted     INTEGER NOT NULL,
     PRIMARY KEY (order_number, position),
     CHECK ((seat IS NULL) <> (standing IS NULL))
 ) STRICT, WITHOUT ROWID;

@@ -6,8 +6,8 @@ namespace {
 
 // Every reader selects these, in this order; `o` is the order and `e` its event.
 #define PARTERRE_ORDER_COLUMNS                                                                                         \
-    "SELECT o.number, e.id, o.seq, o.code, o.id, o.channel, o.device, o.clerk, o.name, o.email, o.tender, "            \
-    "o.paid_minor, o.tender_reference, o.sold_at FROM customer_order o JOIN event e ON e.number = o.event "
+    "SELECT o.number, e.id, o.seq, o.code, o.id, o.channel, o.device, o.clerk, o.name, o.email, o.phone, "            \
+    "o.tender, o.paid_minor, o.tender_reference, o.sold_at FROM customer_order o JOIN event e ON e.number = o.event "
 
 OrderTable::Found rowOf(sql::Statement& row)
 {
@@ -21,9 +21,9 @@ OrderTable::Found rowOf(sql::Statement& row)
     order.channel = static_cast<Channel>(row.integer(5));
     order.device = row.optionalId<DeviceId>(6);
     order.clerk = row.text(7);
-    order.buyer = {row.text(8), row.text(9)};
-    order.tender = {static_cast<TenderMethod>(row.integer(10)), row.integer(11), row.text(12)};
-    order.soldAt = row.instant(13);
+    order.buyer = {row.text(8), row.text(9), row.text(10)};
+    order.tender = {static_cast<TenderMethod>(row.integer(11)), row.integer(12), row.text(13)};
+    order.soldAt = row.instant(14);
     return found;
 }
 
@@ -54,10 +54,11 @@ std::string escaped(std::string_view text)
 Result<OrderNumber> OrderTable::insert(EventNumber event, std::uint64_t seq, const Order& order)
 {
     const Result<void> stored = m_connection.run(
-        "INSERT INTO customer_order(id, event, seq, code, channel, device, clerk, name, email, tender, "
-        "tender_reference, paid_minor, sold_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        "INSERT INTO customer_order(id, event, seq, code, channel, device, clerk, name, email, phone, "
+        "tender, tender_reference, paid_minor, sold_at) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         order.id, event, seq, orderCode(order.id), static_cast<int>(order.channel), order.device, order.clerk,
-        order.buyer.name, order.buyer.email, static_cast<int>(order.tender.method), order.tender.reference,
+        order.buyer.name, order.buyer.email, order.buyer.phone, static_cast<int>(order.tender.method), order.tender.reference,
         order.tender.paidMinor, order.soldAt);
     if (!stored)
         return stored.error();

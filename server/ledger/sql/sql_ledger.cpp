@@ -171,19 +171,29 @@ Result<void> SqlLedger::writeEvent(const LedgerBatch::Event& event)
 
 Result<void> SqlLedger::writeOrders(EventNumber event, const LogEntry& entry)
 {
-    if (const auto* placed = std::get_if<OrderPlaced>(&entry.body)) {
-        const Result<OrderNumber> order = m_orders.insert(event, entry.seq, placed->order);
-        if (!order)
-            return order.error();
-        return m_tickets.insert(*order, event, placed->order.tickets);
-    }
+    if (const auto* placed = std::get_if<OrderPlaced>(&entry.body))
+        return writeOrder(event, entry.seq, placed->order);
+    if (const auto* sold = std::get_if<CaseSold>(&entry.body))
+        return writeOrder(event, entry.seq, sold->order);
     if (const auto* voided = std::get_if<TicketsVoided>(&entry.body)) {
         const Result<OrderNumber> order = m_orders.numberOf(voided->order);
-        if (!order)
-            return order.error();
-        return m_tickets.setVoided(*order, voided->serials);
+        return order ? m_tickets.setVoided(*order, voided->serials) : order.error();
+    }
+    if (const auto* reissued = std::get_if<TicketsReissued>(&entry.body)) {
+        const Result<OrderNumber> order = m_orders.numberOf(reissued->order);
+        return order ? m_tickets.setReissued(*order, reissued->serials) : order.error();
+    }
+    if (const auto* admitted = std::get_if<TicketAdmitted>(&entry.body)) {
+        const Result<OrderNumber> order = m_orders.numberOf(admitted->order);
+        return order ? m_tickets.setAdmitted(*order, admitted->serial) : order.error();
     }
     return {};
+}
+
+Result<void> SqlLedger::writeOrder(EventNumber event, std::uint64_t seq, const Order& order)
+{
+    const Result<OrderNumber> number = m_orders.insert(event, seq, order);
+    return number ? m_tickets.insert(*number, event, order.tickets) : number.error();
 }
 
 Result<void> SqlLedger::writeOutcome(const StoredOutcome& outcome)

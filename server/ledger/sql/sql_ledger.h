@@ -53,6 +53,7 @@ private:
     Result<void> write(const LedgerBatch& batch);
     Result<void> writeEvent(const LedgerBatch::Event& event);
     Result<void> writeOrders(EventNumber event, const LogEntry& entry);
+    Result<void> writeOrder(EventNumber event, std::uint64_t seq, const Order& order);
     Result<void> writeOutcome(const StoredOutcome& outcome);
     Result<void> quarantine(const OpStreamKey& key);
 

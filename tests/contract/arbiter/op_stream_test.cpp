@@ -81,7 +81,7 @@ private Q_SLOTS:
         QFETCH(bool, onDisk);
         ArbiterRig rig(onDisk);
         Counter counter(rig, 7);
-        counter.journal(RequestAllotment{counter.device(), 6});
+        counter.journal(RequestAllotment{counter.device(), {{PriceAreaIndex{0}, 6}}});
         const OutcomeBatch granted = counter.pushAll();
         QCOMPARE(granted.outcomes.at(0).kind, OutcomeKind::Granted);
         const Fence fence = granted.outcomes.at(0).fence;
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QFETCH(bool, onDisk);
         ArbiterRig rig(onDisk);
         Counter counter(rig, 7);
-        counter.journal(RequestAllotment{counter.device(), 6});
+        counter.journal(RequestAllotment{counter.device(), {{PriceAreaIndex{0}, 6}}});
         counter.journal(ReleaseHold{idOf<HoldId>(1), counter.holder()});
         const Fence fence = counter.pushAll().outcomes.at(0).fence;
         Counter clone(rig, 7);
@@ -193,7 +193,7 @@ private Q_SLOTS:
         QFETCH(bool, onDisk);
         ArbiterRig rig(onDisk);
         Counter counter(rig, 7);
-        counter.journal(RequestAllotment{counter.device(), 6});
+        counter.journal(RequestAllotment{counter.device(), {{PriceAreaIndex{0}, 6}}});
         const Fence fence = counter.pushAll().outcomes.at(0).fence;
         const std::string mine = seatOf(rig, fence);
         counter.journalBytes(Bytes("not an op"));
@@ -217,7 +217,7 @@ private Q_SLOTS:
         ArbiterRig rig(onDisk);
         Counter counter(rig, 7);
         const Counter other(rig, 8);
-        counter.journal(RequestAllotment{other.device(), 6});
+        counter.journal(RequestAllotment{other.device(), {{PriceAreaIndex{0}, 6}}});
         counter.journal(
             PlaceHold{idOf<HoldId>(1), other.holder(), Channel::Counter, placesNamed(rig.plan(), {"Stalls/1/1"}), {}});
         counter.journal(BlockSeats{{SeatIndex{0}}, true, "mine"});
@@ -243,7 +243,7 @@ private Q_SLOTS:
         QFETCH(bool, onDisk);
         ArbiterRig rig(onDisk);
         Counter counter(rig, 7);
-        counter.journal(RequestAllotment{counter.device(), 6});
+        counter.journal(RequestAllotment{counter.device(), {{PriceAreaIndex{0}, 6}}});
         rig.watched().commitsToFail = 1;
         const Result<OutcomeBatch> failed = rig.push({counter.device(), 1, rig.event(), counter.ops});
         QVERIFY(!failed && failed.error().code == ErrorCode::Storage);

@@ -7,7 +7,7 @@
 #include "sync/wire/command_codec.h"
 #include "sync/wire/hash_chain.h"
 #include "sync/wire/log_page.h"
-#include "sync/wire/outcome.h"
+#include "sync/wire/op_batch.h"
 #include "sync/wire/snapshot.h"
 #include "sync/wire/ticket_code.h"
 #include "tests/unit/wire/random_values.h"
@@ -120,7 +120,7 @@ Outcome outcome(OutcomeKind kind)
 LogPage logPage()
 {
     RandomValues random(4000);
-    LogPage page{random.make<LogId>(), 90, {}};
+    LogPage page{random.make<LogId>(), 90, {}, {}};
     page.entries.push_back({7, Instant{1'795'000'000'000}, random.make<CauseId>(), random.alternative<EntryBody>(1)});
     page.entries.push_back({8, Instant{1'795'000'000'250}, {}, random.alternative<EntryBody>(3)});
     return page;
@@ -155,7 +155,7 @@ std::vector<Sample> samples()
                        recode(decodeEntry, encodeEntry)});
     for (std::size_t i = 0; i < std::variant_size_v<Command>; ++i)
         all.push_back({numbered("op", i), encodeOp(op(i)), recode(decodeOp, encodeOp)});
-    for (std::size_t i = 0; i <= static_cast<std::size_t>(OutcomeKind::Quarantined); ++i)
+    for (std::size_t i = 0; i <= static_cast<std::size_t>(OutcomeKind::Contested); ++i)
         all.push_back({numbered("outcome", i), encodeOutcome(outcome(static_cast<OutcomeKind>(i))),
                        recode(decodeOutcome, encodeOutcome)});
     OutcomeBatch reply{logPage().logId, 41, 1234, {outcome(OutcomeKind::Ok), outcome(OutcomeKind::Refused)}, {}};

@@ -94,7 +94,7 @@ void CounterTest::aDayOfOps()
     const SeatIndex first{0};
     m_till.journal(PlaceHold{hold, m_till.holder(), Channel::Counter, {{first}, {}}, {}});
     m_till.journal(SellHold{hold, m_till.holder(), order(m_till, {first}, 1)});
-    m_till.journal(RequestAllotment{m_till.device, 4});
+    m_till.journal(RequestAllotment{m_till.device, {{PriceAreaIndex{0}, 4}}});
     const auto morning = m_till.push(m_rig.http, 1, 3);
     QVERIFY(morning.ok());
     QCOMPARE(morning->applied, std::uint64_t(3));

@@ -49,8 +49,8 @@ void HostileStaffTest::initTestCase()
     QVERIFY(m_rig.start({VenueEvent{}, VenueEvent{2}}));
     QVERIFY(m_till.enrol(m_rig, u"127.0.0.2"_s));
     QVERIFY(m_other.enrol(m_rig, u"127.0.0.2"_s));
-    m_till.journal(RequestAllotment{m_till.device, 2});
-    m_other.journal(RequestAllotment{m_other.device, 2});
+    m_till.journal(RequestAllotment{m_till.device, {{PriceAreaIndex{0}, 2}}});
+    m_other.journal(RequestAllotment{m_other.device, {{PriceAreaIndex{0}, 2}}});
     m_logId = m_rig.http.get(eventPath(1) + "/seats").text("log_id").toLatin1();
 }
 

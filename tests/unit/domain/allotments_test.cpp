@@ -48,7 +48,7 @@ private Q_SLOTS:
     {
         SampleEvent event;
         event.must(PlaceHold{hold1, ann, Channel::Counter, event.places({"Stalls/1/1", "Stalls/1/2"})});
-        const auto granted = event.run(RequestAllotment{east, 0});
+        const auto granted = event.run(RequestAllotment{east, {}});
         QCOMPARE(said(granted), "1 entry");
         const Allotment* allotment = event.state().allotmentOf(east);
         QCOMPARE(allotment->fence.value, event.state().seq());
@@ -56,9 +56,9 @@ private Q_SLOTS:
         // About a tenth of each: 26 free at A, 16 at B, 50 units.
         QCOMPARE(allotment->places.seats.size(), std::size_t{4});
         QCOMPARE(allotment->places.standing, (std::vector<StandingUnits>{{StandingIndex{0}, 5}}));
-        QCOMPARE(said(event.run(RequestAllotment{east, 0})), "0 entries");
-        QCOMPARE(said(event.run(RequestAllotment{west, 0})), "1 entry");
-        QCOMPARE(said(event.run(RequestAllotment{{}, 0})), "malformed");
+        QCOMPARE(said(event.run(RequestAllotment{east, {}})), "0 entries");
+        QCOMPARE(said(event.run(RequestAllotment{west, {}})), "1 entry");
+        QCOMPARE(said(event.run(RequestAllotment{{}, {}})), "malformed");
         QCOMPARE(event.state().audit(), std::string());
     }
 
@@ -66,7 +66,7 @@ private Q_SLOTS:
     {
         SampleEvent event;
         for (std::uint64_t i = 1; i <= 70; ++i) {
-            const auto granted = event.run(RequestAllotment{idOf<DeviceId>(i), 1'000});
+            const auto granted = event.run(RequestAllotment{idOf<DeviceId>(i), {{PriceAreaIndex{0}, 1'000}, {PriceAreaIndex{1}, 1'000}}});
             QVERIFY(granted.ok() || granted.error().code == ErrorCode::NotEnoughSeats ||
                     granted.error().code == ErrorCode::LimitExceeded);
         }
@@ -89,8 +89,8 @@ private Q_SLOTS:
         const SeatPlanPtr plan = planFromText({std::string(3'000, 'A')});
         SampleEvent event(plan, sampleTerms(*plan));
         for (std::uint64_t i = 1; i <= 64; ++i)
-            QCOMPARE(said(event.run(RequestAllotment{idOf<DeviceId>(i), 5})), "1 entry");
-        QCOMPARE(said(event.run(RequestAllotment{idOf<DeviceId>(65), 5})), "limit_exceeded");
+            QCOMPARE(said(event.run(RequestAllotment{idOf<DeviceId>(i), {{PriceAreaIndex{0}, 5}}})), "1 entry");
+        QCOMPARE(said(event.run(RequestAllotment{idOf<DeviceId>(65), {{PriceAreaIndex{0}, 5}}})), "limit_exceeded");
     }
 
     void theWishIsBounded_data()
@@ -110,7 +110,7 @@ private Q_SLOTS:
         std::vector<std::string> lines(100, std::string(60, 'A'));
         const SeatPlanPtr plan = planFromText(lines);
         SampleEvent event(plan, sampleTerms(*plan));
-        const Places places = allotmentPlaces(event.state(), wish);
+        const Places places = allotmentPlaces(event.state(), wish == 0 ? std::vector<AreaWish>{} : std::vector<AreaWish>{{PriceAreaIndex{0}, wish}}, nullptr);
         QVERIFY2(places.seats.size() <= seats && places.seats.size() + 1 >= seats,
                  qPrintable(QString::number(places.seats.size())));
         QVERIFY(isCanonical(*plan, places));
@@ -121,7 +121,7 @@ private Q_SLOTS:
         std::vector<std::string> lines(20, std::string(10, 'A'));
         const SeatPlanPtr plan = planFromText(lines);
         SampleEvent event(plan, sampleTerms(*plan));
-        const Places places = allotmentPlaces(event.state(), 0); // 20 of 200: two whole rows
+        const Places places = allotmentPlaces(event.state(), {}, nullptr); // 20 of 200: two whole rows
         QCOMPARE(places.seats.size(), std::size_t{20});
         QCOMPARE(places.seats.front().value % 10, 0U);
         QCOMPARE(places.seats[9].value, places.seats[0].value + 9);
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QCOMPARE(allotmentDuration(event.terms(), event.now), Milliseconds(3'600'000));
         event.now = event.now + std::chrono::hours(1);
         QCOMPARE(allotmentDuration(event.terms(), event.now), Milliseconds(0));
-        QCOMPARE(said(event.run(RequestAllotment{east, 0})), "not_on_sale");
+        QCOMPARE(said(event.run(RequestAllotment{east, {}})), "not_on_sale");
     }
 
     void timeNeverFreesAnAllotment()
@@ -323,7 +323,7 @@ private Q_SLOTS:
         QCOMPARE(said(event.run(SealAllotment{event.fence, east})), "0 entries");
         QCOMPARE(event.state().freeSeats(), 45U);
         QCOMPARE(event.state().standing(StandingIndex{0}).free(), 49U);
-        QCOMPARE(said(event.run(RequestAllotment{east, 0})), "1 entry");
+        QCOMPARE(said(event.run(RequestAllotment{east, {}})), "1 entry");
         QVERIFY(event.state().allotmentOf(east)->fence > event.fence);
         QCOMPARE(event.state().audit(), std::string());
     }

@@ -19,7 +19,7 @@ public:
 
     Command draw()
     {
-        switch (m_random.below(24)) {
+        switch (m_random.below(36)) {
         case 0:
         case 1:
         case 2:
@@ -53,13 +53,33 @@ public:
         case 19:
             return reservationMove();
         case 20:
-            return RequestAllotment{anyId<DeviceId>(3), static_cast<std::uint32_t>(m_random.below(6))};
+            return requestAllotment();
         case 21:
             return returnPlaces();
         case 22:
             return SealAllotment{anyFence(), deviceOf(m_fence)};
-        default:
+        case 23:
             return block();
+        case 24:
+        case 25:
+        case 26:
+            return sellProvisional();
+        case 27:
+            return RenewAllotment{deviceOf(anyFence()), m_fence, {}};
+        case 28:
+            return recall();
+        case 29:
+            return contact();
+        case 30:
+            return limbo();
+        case 31:
+        case 32:
+        case 33:
+            return caseMove();
+        case 34:
+            return ticketMove();
+        default:
+            return m_random.chance(1, 6) ? rare() : Command(SettleCases{});
         }
     }
 
@@ -223,6 +243,93 @@ private:
             return EndReservation{id};
         const Reservation* reservation = m_state.reservation(id);
         return SellReservation{id, orderOf(reservation ? reservation->places : anyPlaces(2), anyId<OrderId>(30))};
+    }
+    Command requestAllotment()
+    {
+        RequestAllotment command{anyId<DeviceId>(3), {}};
+        if (m_random.chance(1, 2))
+            command.wishes.push_back({PriceAreaIndex{0}, static_cast<std::uint32_t>(m_random.below(6))});
+        return command;
+    }
+    Command sellProvisional()
+    {
+        SellProvisional command;
+        command.device = anyId<DeviceId>(3);
+        command.order = orderOf(anyPlaces(3), anyId<OrderId>(60));
+        command.order.device = command.device;
+        command.order.buyer.phone = m_random.chance(1, 12) ? "" : "040 1234";
+        command.wish = static_cast<Wish>(m_random.below(3));
+        return command;
+    }
+    Places anyAllotted()
+    {
+        const Allotment* allotment = m_state.allotment(anyFence());
+        Places places = allotment ? allotment->places : anyPlaces(3);
+        places.seats.resize(std::min<std::size_t>(places.seats.size(), m_random.between(1, 3)));
+        return places.empty() ? anyPlaces(2) : places;
+    }
+    Command recall()
+    {
+        Places places = anyAllotted();
+        if (m_random.chance(1, 2))
+            return RecallPlaces{std::move(places)};
+        return KeepPlaces{m_fence, deviceOf(m_fence), std::move(places)};
+    }
+    Command contact() { return NoteContact{anyFence(), m_random.chance(2, 3)}; }
+    Command limbo()
+    {
+        const Fence fence = anyFence();
+        const Allotment* allotment = m_state.allotment(fence);
+        if (m_random.chance(1, 2))
+            return MarkLimbo{fence, "lost"};
+        return WriteOffAllotment{fence, allotment ? allotment->places : anyPlaces(2), "ada", "no answer",
+                                 m_random.chance(1, 2)};
+    }
+    Command caseMove()
+    {
+        const bool live = !m_state.cases().empty() && !m_random.chance(1, 12);
+        const CaseId id = live ? anyKey(m_state.cases()) : anyId<CaseId>(60);
+        switch (m_random.below(6)) {
+        case 0:
+            return MakeOffer{id, "ada"};
+        case 1:
+            return AnswerOffer{id, static_cast<std::uint32_t>(m_random.below(3)), "ada"};
+        case 2:
+            return AnswerOffer{id, std::nullopt, "ada"};
+        case 3:
+            return GrantCase{id, "ada", "regular guest"};
+        case 4:
+            return RecordRefund{id, "ada"};
+        default:
+            return SettleAtDoor{id, m_random.chance(1, 2), "ada", "at the door"};
+        }
+    }
+    Command ticketMove()
+    {
+        if (m_state.orders().empty())
+            return SettleCases{};
+        const Order& order = *m_state.order(anyKey(m_state.orders()));
+        const TicketSerial serial = m_random.pick(order.tickets).serial;
+        if (m_random.chance(1, 2))
+            return ReissueTickets{order.id, {serial}, "unreadable", "ada"};
+        return AdmitTicket{order.id, serial};
+    }
+    Command rare()
+    {
+        const DeviceId device = anyId<DeviceId>(3);
+        switch (m_random.below(6)) {
+        case 0:
+            return RaiseAlarm{static_cast<AlarmKind>(m_random.below(4)), device, "seen"};
+        case 1:
+            return RestoreLog{m_state.logGen() + 1, {device}};
+        case 2:
+            return GiveUpDevice{device, "ada", "stolen"};
+        case 3:
+            return Suspect{device, "journal behind"};
+        default:
+            return m_state.alarms().empty() ? Command(Hello{device, m_state.logGen(), 7})
+                                            : Command(SettleAlarm{m_state.alarms().begin()->first, "ada", "looked"});
+        }
     }
     Command returnPlaces()
     {

@@ -178,8 +178,18 @@ private Q_SLOTS:
         AllotmentGranted grant;
         grant.places.seats = {SeatIndex{3}};
         QVERIFY(add(grant));
+        QCOMPARE(availabilityOf(state), std::string("fhxf")); // its counter gives it back when asked
+        QVERIFY(add(ContactNoted{Fence{seq}, false}));
         QCOMPARE(availabilityOf(state), std::string("fhxh"));
-        QCOMPARE(availabilityOf(SeatStatus::Sold), 'x');
+        OrderPlaced placed;
+        placed.order.id.bytes[0] = 1;
+        Ticket ticket;
+        ticket.serial.bytes[0] = 1;
+        ticket.seat = SeatIndex{0};
+        ticket.priceMinor = placed.order.tender.paidMinor = 100;
+        placed.order.tickets = {ticket};
+        QVERIFY(add(placed));
+        QCOMPARE(availabilityOf(state), std::string("xhxh"));
     }
 };
 

@@ -3,7 +3,7 @@
 
 #include "sync/wire/command_codec.h"
 #include "sync/wire/log_page.h"
-#include "sync/wire/outcome.h"
+#include "sync/wire/op_batch.h"
 #include "sync/wire/snapshot.h"
 #include "tests/unit/wire/random_values.h"
 
@@ -295,7 +295,7 @@ private Q_SLOTS:
     void pageWriterStopsAtItsLimit()
     {
         const Bytes body = encodeEntry(SeatsBlocked{.reason = std::string(1000, 'r')});
-        LogPageWriter writer(LogId{}, 5000);
+        LogPageWriter writer(LogId{}, 5000, 0);
         std::uint64_t seq = 7;
         while (writer.add(seq, Instant{1'700'000'000'000}, CauseId{}, body))
             ++seq;

@@ -1,0 +1,223 @@
+// Rules of cases: contests end, other seats are offered, taken or declined, money goes back.
+#include "sync/domain/case_offer.h"
+#include "sync/domain/claim_split.h"
+#include "sync/domain/decide_rules.h"
+
+#include <algorithm>
+
+namespace parterre::rules {
+namespace {
+
+constexpr Milliseconds offerLife = std::chrono::hours(24);
+constexpr Milliseconds beforeStart = std::chrono::minutes(30);
+constexpr Milliseconds leastOffer = std::chrono::minutes(15);
+
+// An offer stands for a day, but is settled half an hour before the show; a quarter of an hour at least.
+Instant offerUntil(const EventTerms& terms, Instant now)
+{
+    return std::max(std::min(now + offerLife, terms.startsAt - beforeStart), now + leastOffer);
+}
+
+Result<const Case*> openCase(const EventState& state, CaseId id)
+{
+    const Case* found = state.caseOf(id);
+    if (!found)
+        return Error{ErrorCode::NotFound, "case " + id.toString()};
+    return found;
+}
+
+Result<void> signedBy(const std::string& by)
+{
+    if (by.empty() || by.size() > maxReasonBytes)
+        return malformed("a person's step in a case names the person");
+    return {};
+}
+
+CaseMoved moved(const Case& of, CasePhase phase, std::string by = {}, std::string note = {})
+{
+    CaseMoved entry;
+    entry.id = of.id;
+    entry.phase = phase;
+    entry.refundMinor = phase == CasePhase::RefundDue ? of.order.tender.paidMinor : of.refundMinor;
+    entry.by = std::move(by);
+    entry.note = std::move(note);
+    return entry;
+}
+
+CaseSold sold(const Case& of, CasePhase phase, Order order, std::string by = {})
+{
+    CaseSold entry;
+    entry.id = of.id;
+    entry.phase = phase;
+    entry.order = std::move(order);
+    entry.by = std::move(by);
+    return entry;
+}
+
+// One step of a contest: lost as soon as one place is, won when nothing is left to wait for.
+Entries contestStep(const EventState& state, const Case& of, Instant now)
+{
+    Clearance clearance(state, now, Clearance::Power::Unpaid);
+    ClaimSplit split = splitClaim(state, clearance, of.lost, of.openedSeq);
+    if (!split.lost.empty()) {
+        CaseMoved entry = moved(of, split.admittedElse ? CasePhase::AtDoor : CasePhase::Open);
+        entry.lost = std::move(split.lost);
+        return {std::move(entry)};
+    }
+    if (split.have.empty())
+        return {};
+    Entries entries = clearance.entries(2);
+    if (split.waits.empty())
+        entries.push_back(sold(of, CasePhase::Won, of.order));
+    else
+        entries.push_back(CaseKept{of.id, std::move(split.have)});
+    return entries;
+}
+
+Entries offerOf(const EventState& state, const Case& of, bool downgrade, const std::string& by, Instant now)
+{
+    std::vector<Places> offers = caseOffers(state, of, downgrade);
+    if (offers.empty())
+        return {};
+    return {CaseOffered{of.id, std::move(offers), offerUntil(state.terms(), now), by}};
+}
+
+CaseSold taken(const EventState& state, const Case& of, const Places& places, const std::string& by)
+{
+    std::int64_t refundMinor = 0;
+    CaseSold entry = sold(of, CasePhase::Exchanged, reseated(state, of.order, places, refundMinor), by);
+    entry.refundMinor = refundMinor;
+    return entry;
+}
+
+// What the customer wished for when they bought decides; nothing is done without a person for wheelchair places.
+Entries lostStep(const EventState& state, const Case& of, Instant now)
+{
+    if (of.wish == Wish::Refund)
+        return {moved(of, CasePhase::RefundDue)};
+    if (needsPerson(state, of.order) || state.frozen() || of.rounds > 0)
+        return {};
+    Entries entries = offerOf(state, of, false, {}, now);
+    if (entries.empty() && of.wish == Wish::Ask)
+        entries = offerOf(state, of, true, {}, now);
+    if (entries.empty())
+        return {moved(of, CasePhase::RefundDue)};
+    if (of.wish == Wish::Auto)
+        entries.push_back(taken(state, of, std::get<CaseOffered>(entries.back()).offers.front(), {}));
+    return entries;
+}
+
+} // namespace
+
+Decision decideOn(const EventState& state, const SettleCases&, Instant now)
+{
+    for (const auto& [seq, id] : state.unsettledCases()) {
+        const Case& of = *state.caseOf(id);
+        Entries entries =
+            of.phase == CasePhase::Contest ? contestStep(state, of, now) : lostStep(state, of, now);
+        if (!entries.empty())
+            return entries;
+    }
+    return Entries{};
+}
+
+Decision decideOn(const EventState& state, const MakeOffer& command, Instant now)
+{
+    const Result<const Case*> of = openCase(state, command.id);
+    if (!of)
+        return of.error();
+    if (Result<void> person = signedBy(command.by); !person)
+        return person.error();
+    if ((*of)->phase == CasePhase::Offered)
+        return Entries{};
+    if ((*of)->phase == CasePhase::Contest || isClosed((*of)->phase))
+        return Error{ErrorCode::LimitExceeded, "this case waits for no offer"};
+    if ((*of)->rounds >= Case::maxOffers)
+        return Error{ErrorCode::LimitExceeded, "three offers have been made"};
+    Entries entries = offerOf(state, **of, false, command.by, now);
+    if (entries.empty())
+        entries = offerOf(state, **of, true, command.by, now);
+    return entries.empty() ? Decision(Error{ErrorCode::NotEnoughSeats, {}}) : Decision(std::move(entries));
+}
+
+Decision decideOn(const EventState& state, const AnswerOffer& command, Instant)
+{
+    const Result<const Case*> of = openCase(state, command.id);
+    if (!of)
+        return of.error();
+    if (Result<void> person = signedBy(command.by); !person)
+        return person.error();
+    const bool asTold = command.choice ? (*of)->phase == CasePhase::Exchanged : (*of)->phase == CasePhase::RefundDue;
+    if (asTold)
+        return Entries{};
+    if ((*of)->phase != CasePhase::Offered)
+        return Error{ErrorCode::HoldGone, "the offer has ended"};
+    if (!command.choice)
+        return oneEntry(moved(**of, CasePhase::RefundDue, command.by));
+    if (*command.choice >= (*of)->offers.size())
+        return malformed("there is no such offer");
+    return oneEntry(taken(state, **of, (*of)->offers[*command.choice], command.by));
+}
+
+Decision decideOn(const EventState& state, const GrantCase& command, Instant now)
+{
+    const Result<const Case*> of = openCase(state, command.id);
+    if (!of)
+        return of.error();
+    if (Result<void> person = signedBy(command.by); !person)
+        return person.error();
+    if (command.reason.empty() || command.reason.size() > maxReasonBytes)
+        return malformed("a grant needs a reason of at most 1000 bytes");
+    if ((*of)->phase == CasePhase::Granted)
+        return Entries{};
+    if (isClosed((*of)->phase) || (*of)->phase == CasePhase::Contest)
+        return Error{ErrorCode::OrderGone, "this case is not open"};
+    const Places wanted = *placesOf(state.plan(), (*of)->order.tickets);
+    Clearance clearance(state, now, Clearance::Power::Expired);
+    std::vector<SeatIndex> blocked;
+    Places free;
+    for (const SeatIndex seat : wanted.seats)
+        (state.seat(seat).status == SeatStatus::HouseHeld ? blocked : free.seats).push_back(seat);
+    free.standing = wanted.standing;
+    if (Result<void> may = clearance.takeAll(free); !may)
+        return may.error();
+    Entries entries = clearance.entries(2);
+    if (!blocked.empty())
+        entries.push_back(SeatsUnblocked{std::move(blocked)});
+    entries.push_back(sold(**of, CasePhase::Granted, (*of)->order, command.by));
+    return entries;
+}
+
+Decision decideOn(const EventState& state, const RecordRefund& command, Instant)
+{
+    const Result<const Case*> of = openCase(state, command.id);
+    if (!of)
+        return of.error();
+    if (Result<void> person = signedBy(command.by); !person)
+        return person.error();
+    if ((*of)->phase == CasePhase::Refunded || ((*of)->phase == CasePhase::Exchanged && (*of)->refundMinor == 0))
+        return Entries{};
+    if ((*of)->phase != CasePhase::RefundDue && (*of)->phase != CasePhase::Exchanged)
+        return Error{ErrorCode::OrderGone, "no money is due in this case"};
+    const bool whole = (*of)->phase == CasePhase::RefundDue;
+    CaseMoved entry = moved(**of, whole ? CasePhase::Refunded : CasePhase::Exchanged, command.by);
+    entry.refundMinor = whole ? (*of)->refundMinor : 0; // of other seats: nothing is due any more
+    return oneEntry(std::move(entry));
+}
+
+Decision decideOn(const EventState& state, const SettleAtDoor& command, Instant)
+{
+    const Result<const Case*> of = openCase(state, command.id);
+    if (!of)
+        return of.error();
+    if (Result<void> person = signedBy(command.by); !person)
+        return person.error();
+    const CasePhase to = command.settled ? CasePhase::Closed : CasePhase::AtDoor;
+    if ((*of)->phase == to)
+        return Entries{};
+    if (isClosed((*of)->phase) || (*of)->phase == CasePhase::Contest)
+        return Error{ErrorCode::OrderGone, "this case is not open"};
+    return oneEntry(moved(**of, to, command.by, command.note));
+}
+
+} // namespace parterre::rules
