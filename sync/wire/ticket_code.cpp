@@ -5,18 +5,40 @@
 
 namespace parterre {
 
+namespace {
+
+// What is in the CBOR; the rest is in the prefix.
+struct TicketBody
+{
+    EventId event;
+    TicketSerial serial;
+    DeviceId issuer;
+    std::string orderCode;
+    std::string place;
+    std::string priceType;
+};
+
+} // namespace
+
 template <>
-struct WireFields<TicketContent>
+struct WireFields<TicketBody>
 {
     static constexpr auto list =
-        wireFields(WireField{"event", &TicketContent::event}, WireField{"serial", &TicketContent::serial},
-                   WireField{"issuer", &TicketContent::issuer}, WireField{"order_code", &TicketContent::orderCode},
-                   WireField{"place", &TicketContent::place}, WireField{"price_type", &TicketContent::priceType});
+        wireFields(WireField{"event", &TicketBody::event}, WireField{"serial", &TicketBody::serial},
+                   WireField{"issuer", &TicketBody::issuer}, WireField{"order_code", &TicketBody::orderCode},
+                   WireField{"place", &TicketBody::place}, WireField{"price_type", &TicketBody::priceType});
 };
 
 namespace {
 
-constexpr std::string_view prefix = "P1.";
+constexpr std::string_view confirmedPrefix = "P1.";
+constexpr std::string_view provisionalPrefix = "Q1.";
+static_assert(confirmedPrefix.size() == provisionalPrefix.size());
+
+std::string_view prefixOf(bool provisional)
+{
+    return provisional ? provisionalPrefix : confirmedPrefix;
+}
 
 // The longest start of `text` of at most `max` bytes that does not cut a character of UTF-8.
 std::string shortened(const std::string& text, std::size_t max)
@@ -29,32 +51,37 @@ std::string shortened(const std::string& text, std::size_t max)
     return text.substr(0, size);
 }
 
-Bytes signedPart(const Bytes& content)
+Bytes signedPart(const Bytes& content, bool provisional)
 {
-    return Bytes(prefix.data(), prefix.size()) + content;
+    const std::string_view prefix = prefixOf(provisional);
+    return Bytes(prefix.data(), static_cast<qsizetype>(prefix.size())) + content;
 }
 
 } // namespace
 
 Bytes encodeTicketCode(const TicketContent& content, const SigningKey& key)
 {
-    TicketContent fitting = content;
-    fitting.orderCode = shortened(content.orderCode, 8);
-    fitting.place = shortened(content.place, 40);
-    fitting.priceType = shortened(content.priceType, 15);
+    const TicketBody fitting{content.event,
+                             content.serial,
+                             content.issuer,
+                             shortened(content.orderCode, 8),
+                             shortened(content.place, 40),
+                             shortened(content.priceType, 15)};
     CborWriter writer;
     writeValue(writer, fitting);
-    const Signature signature = key.sign(signedPart(writer.bytes()));
+    const Signature signature = key.sign(signedPart(writer.bytes(), content.provisional));
     writer.raw(signature.data(), signature.size());
-    const Bytes code = signedPart(toBase64Url(writer.data(), writer.size()));
+    const Bytes code = signedPart(toBase64Url(writer.data(), writer.size()), content.provisional);
     PARTERRE_REQUIRE(code.size() <= maxTicketCodeChars);
     return code;
 }
 
 Result<TicketContent> verifyTicketCode(const Bytes& text, const TicketKeys& keyOf)
 {
-    const auto prefixSize = static_cast<qsizetype>(prefix.size());
-    if (text.size() > maxTicketCodeChars || !text.startsWith(QByteArrayView(prefix.data(), prefixSize)))
+    const auto prefixSize = static_cast<qsizetype>(confirmedPrefix.size());
+    const auto begins = [&](std::string_view prefix) { return text.startsWith(QByteArrayView(prefix.data(), prefixSize)); };
+    const bool provisional = begins(provisionalPrefix);
+    if (text.size() > maxTicketCodeChars || (!provisional && !begins(confirmedPrefix)))
         return Error{ErrorCode::Malformed, "ticket code: not a code of this system"};
     const auto decoded = fromBase64Url(text.mid(prefixSize));
     Signature signature;
@@ -63,14 +90,15 @@ Result<TicketContent> verifyTicketCode(const Bytes& text, const TicketKeys& keyO
         return Error{ErrorCode::Malformed, "ticket code: not base64url"};
     const Bytes body = decoded->chopped(signatureSize);
     std::memcpy(signature.data(), decoded->constData() + body.size(), signature.size());
-    auto content = readMessage<TicketContent>(body, CborReader::Trust::Outside, "ticket code");
+    auto content = readMessage<TicketBody>(body, CborReader::Trust::Outside, "ticket code");
     if (!content)
-        return content;
+        return content.error();
     const auto key = keyOf(content->issuer);
-    const Bytes covered = signedPart(body);
+    const Bytes covered = signedPart(body, provisional);
     if (!key || !verifySignature(*key, covered.constData(), static_cast<std::size_t>(covered.size()), signature))
         return Error{ErrorCode::BadSignature, "ticket code: not signed by its issuer"};
-    return content;
+    return TicketContent{content->event, content->serial,    content->issuer, content->orderCode,
+                         content->place, content->priceType, provisional};
 }
 
 Result<TicketContent> verifyTicketCode(const Bytes& text, const PublicKey& key)

@@ -17,12 +17,14 @@ struct TicketContent
     std::string orderCode; // at most 8 bytes
     std::string place;     // label of the seat or name of the standing area
     std::string priceType;
+    bool provisional = false; // sold outside any authority: worth nothing unless the centre has confirmed it since
     friend bool operator==(const TicketContent&, const TicketContent&) = default;
 };
 
 inline constexpr qsizetype maxTicketCodeChars = 250; // reads well as an Aztec code of 20 mm
 
-// "P1." and base64url of CBOR ‖ Ed25519 signature; the signature covers "P1." ‖ CBOR. At most maxTicketCodeChars.
+// "P1." (provisional: "Q1.") and base64url of CBOR ‖ Ed25519 signature; the signature covers the prefix ‖ CBOR. At most
+// maxTicketCodeChars.
 // What the door shows is shortened to fit: the place to 40 bytes of UTF-8, the price type to 15, the order code to 8.
 Bytes encodeTicketCode(const TicketContent& content, const SigningKey& key);
 

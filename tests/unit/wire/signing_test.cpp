@@ -110,6 +110,21 @@ private Q_SLOTS:
         QVERIFY(SigningKey::generate().seed() != SigningKey::generate().seed());
     }
 
+    // The mark is signed like the rest: nobody makes a provisional ticket a confirmed one.
+    void provisionalTicketCodesSaySo()
+    {
+        const SigningKey key = SigningKey::fromSeed(seed(7));
+        TicketContent provisional = content();
+        provisional.provisional = true;
+        const Bytes code = encodeTicketCode(provisional, key);
+        const auto read = verifyTicketCode(code, key.publicKey());
+        QVERIFY(read.ok());
+        QVERIFY(*read == provisional);
+        QCOMPARE(verifyTicketCode("P1." + code.mid(3), key.publicKey()).error().code, ErrorCode::BadSignature);
+        QCOMPARE(verifyTicketCode("Q1." + encodeTicketCode(content(), key).mid(3), key.publicKey()).error().code,
+                 ErrorCode::BadSignature);
+    }
+
     void ticketCodeSurvives()
     {
         const SigningKey key = SigningKey::fromSeed(seed(9));
