@@ -3,6 +3,7 @@
 #include "app/counter/language.h"
 #include "app/counter/script_driver.h"
 #include "app/devices/pdf_ticket_printer.h"
+#include "sync/journal/file_guard.h"
 #include "sync/journal/sql_cache.h"
 #include "sync/journal/sql_journal.h"
 #include "sync/link/http_link.h"
@@ -27,6 +28,7 @@ using namespace Qt::StringLiterals;
 struct Options
 {
     QString data;
+    QString guard;
     QString server;
     QString tickets;
     QString scheme;
@@ -43,6 +45,11 @@ Options readOptions(const QApplication& application)
     parser.addVersionOption();
     const QString home = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     const QCommandLineOption data(u"data"_s, QObject::tr("Folder of the journal and the cache."), u"folder"_s, home);
+    const QString config = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+    const QCommandLineOption guard(u"guard"_s,
+                                   QObject::tr("Folder, best on another disk, that shows when the journal was rolled "
+                                               "back."),
+                                   u"folder"_s);
     const QCommandLineOption server(u"server"_s, QObject::tr("Address of the centre, offered at the first set-up."),
                                     u"url"_s, u"http://127.0.0.1:8080"_s);
     const QCommandLineOption tickets(u"tickets"_s, QObject::tr("Folder for printed tickets (PDF)."), u"folder"_s);
@@ -51,10 +58,12 @@ Options readOptions(const QApplication& application)
                                     u"name"_s);
     const QCommandLineOption text(u"text-size"_s, QObject::tr("Size of text in per cent, 100 to 200."), u"percent"_s,
                                   u"100"_s);
-    parser.addOptions({data, server, tickets, scheme, text, script});
+    parser.addOptions({data, guard, server, tickets, scheme, text, script});
     parser.process(application);
-    Options options{parser.value(data),   parser.value(server),       parser.value(tickets),
+    Options options{parser.value(data),   parser.value(guard),        parser.value(server), parser.value(tickets),
                     parser.value(scheme), parser.value(text).toInt(), parser.isSet(script)};
+    if (options.guard.isEmpty())
+        options.guard = parser.isSet(data) ? QDir::cleanPath(options.data) + u".guard"_s : config;
     if (options.tickets.isEmpty())
         options.tickets = options.data + u"/tickets"_s;
     return options;
@@ -77,8 +86,9 @@ int fail(const Error& error)
 
 int run(QApplication& application, const Options& options)
 {
-    if (!QDir().mkpath(options.data))
-        return fail({ErrorCode::Storage, options.data.toStdString()});
+    for (const QString& folder : {options.data, options.guard})
+        if (!QDir().mkpath(folder))
+            return fail({ErrorCode::Storage, folder.toStdString()});
     QtClock clock;
     QtScheduler scheduler;
     SystemRandom random;
@@ -89,7 +99,8 @@ int run(QApplication& application, const Options& options)
     if (!cache.ok())
         return fail(cache.error());
     HttpLink link;
-    Counter counter({link, **journal, **cache, clock, scheduler, random, QtClock::bootId()});
+    FileGuard guard(options.guard + u"/journal.guard"_s);
+    Counter counter({link, **journal, **cache, clock, scheduler, random, QtClock::bootId(), &guard});
     if (const auto started = counter.start(); !started.ok())
         return fail(started.error());
     PdfTicketPrinter printer(options.tickets);

@@ -1,6 +1,7 @@
 // EnrolledDevice and sign-in.
 #include "sync/counter/account.h"
 
+#include "sync/counter/carry_over.h"
 #include "sync/wire/password_verifier.h"
 
 #include <algorithm>
@@ -13,39 +14,81 @@ void Account::introduce()
         m_core.ports.link.setDevice({m_core.identity->server, m_core.identity->device, m_core.identity->seed});
 }
 
+Result<void> Account::mayEnrol() const
+{
+    if (!m_core.enrolled())
+        return {};
+    if (!m_core.isSuspect())
+        return Error{ErrorCode::Forbidden, "This counter is enrolled already."};
+    return {};
+}
+
 // The key is on disk before the centre hears of it: an enrolment that was answered can never lose its key.
 void Account::enrol(std::string server, std::string code, std::string name, Completion<void> done)
 {
-    if (m_core.enrolled())
-        return m_core.answer(std::move(done),
-                             Result<void>(Error{ErrorCode::Forbidden, "This counter is enrolled already."}));
-    DeviceIdentity identity = m_core.identity.value_or(DeviceIdentity{});
-    if (!m_core.identity)
-        m_core.ports.random.fill(identity.seed.data(), identity.seed.size());
-    identity.server = server;
-    identity.name = name;
-    JournalBatch journal;
-    journal.identity = identity;
-    if (Result<void> committed = m_core.commit(journal); !committed)
-        return m_core.answer(std::move(done), committed);
-    const EnrolRequest request{std::move(server), std::move(code), std::move(name), m_core.key->publicKey()};
+    if (Result<void> may = mayEnrol(); !may)
+        return m_core.answer(std::move(done), may);
+    EnrolRequest request{server, std::move(code), name, {}, std::nullopt};
+    if (m_core.enrolled()) {
+        request.again = m_core.identity->device;
+        request.name = m_core.identity->name; // it keeps its name, and its key
+    } else {
+        DeviceIdentity identity = m_core.identity.value_or(DeviceIdentity{});
+        if (!m_core.identity)
+            m_core.ports.random.fill(identity.seed.data(), identity.seed.size());
+        identity.server = std::move(server);
+        identity.name = std::move(name);
+        JournalBatch journal;
+        journal.identity = identity;
+        if (Result<void> committed = m_core.commit(journal); !committed)
+            return m_core.answer(std::move(done), committed);
+    }
+    request.publicKey = m_core.key->publicKey();
     m_core.ports.link.enrol(
         request, m_core.guarded<EnrolledDevice>([this, done = std::move(done)](Result<EnrolledDevice> answer) {
-            Result<void> result;
-            if (answer) {
-                JournalBatch batch;
-                batch.identity = m_core.identity;
-                batch.identity->device = answer->device;
-                batch.identity->installGen = answer->installGen;
-                batch.identity->serverKey = answer->serverKey;
-                result = m_core.commit(batch);
-                introduce();
-            } else {
-                result = answer.error();
-            }
+            Result<void> result = answer ? enrolled(*answer) : Result<void>(answer.error());
             if (done)
                 done(std::move(result));
         }));
+}
+
+Result<void> Account::enrolled(const EnrolledDevice& answer)
+{
+    const bool again = m_core.enrolled();
+    if (again && (answer.device != m_core.identity->device || answer.installGen <= m_core.identity->installGen))
+        return Error{ErrorCode::Forbidden, "The centre took this for another counter; ask for a code for this one."};
+    JournalBatch batch;
+    batch.identity = m_core.identity;
+    batch.identity->device = answer.device;
+    batch.identity->installGen = answer.installGen;
+    batch.identity->serverKey = answer.serverKey;
+    if (Result<void> committed = m_core.commit(batch); !committed)
+        return committed;
+    introduce();
+    if (!again)
+        return {};
+    const Result<JournalContents> contents = m_core.ports.journal.load();
+    Result<void> loaded = contents ? m_core.loadOps(*contents) : Result<void>(contents.error());
+    if (!loaded)
+        return loaded;
+    carryOver();
+    m_hooks.reenrolled();
+    return {};
+}
+
+void Account::carryOver()
+{
+    if (!m_core.enrolled() || m_core.isSuspect() || m_core.identity->installGen == 1)
+        return;
+    const Result<JournalContents> contents = m_core.ports.journal.load();
+    if (!contents)
+        return m_hooks.notice(contents.error());
+    Result<std::map<EventId, std::vector<Command>>> untold = untoldFacts(*contents, *m_core.identity);
+    if (!untold)
+        return m_hooks.notice(untold.error());
+    for (auto& [event, commands] : *untold)
+        if (const Result<std::uint64_t> opN = m_core.journalOps(event, std::move(commands)); !opN)
+            return m_hooks.notice(opN.error());
 }
 
 void Account::signIn(std::string name, std::string password, Completion<void> done)
@@ -60,7 +103,7 @@ void Account::signIn(std::string name, std::string password, Completion<void> do
             m_core.clerk = result ? name : std::string();
             if (!result)
                 m_core.ports.link.signOut();
-            m_heard(answer ? Result<void>() : Result<void>(answer.error()));
+            m_hooks.heard(answer ? Result<void>() : Result<void>(answer.error()));
             if (done)
                 done(std::move(result));
         }));

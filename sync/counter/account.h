@@ -2,26 +2,39 @@
 #pragma once
 
 #include "sync/counter/core.h"
+#include "sync/counter/link.h"
 
 namespace parterre {
 
 class Account
 {
 public:
-    // `heard`: what an answer says about the line.
-    Account(Core& core, std::function<void(const Result<void>&)> heard) : m_core(core), m_heard(std::move(heard)) {}
+    struct Hooks
+    {
+        std::function<void(const Result<void>&)> heard; // what an answer says about the line
+        std::function<void()> reenrolled;               // a new installation: other streams, and trusted again
+        std::function<void(const Error&)> notice;
+    };
+
+    Account(Core& core, Hooks hooks) : m_core(core), m_hooks(std::move(hooks)) {}
 
     void enrol(std::string server, std::string code, std::string name, Completion<void> done);
     void signIn(std::string name, std::string password, Completion<void> done);
     void signOut();
     // Tells the link who we are, after start() too.
     void introduce();
+    // What an earlier installation sold and never told goes into this one's streams. After start() too: the program may
+    // have stopped in between.
+    void carryOver();
 
 private:
     Result<void> signedInHere(const std::string& name, const std::string& password, const Result<SignedIn>& answer);
 
+    Result<void> mayEnrol() const;
+    Result<void> enrolled(const EnrolledDevice& answer);
+
     Core& m_core;
-    std::function<void(const Result<void>&)> m_heard;
+    Hooks m_hooks;
 };
 
 } // namespace parterre

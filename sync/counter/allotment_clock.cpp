@@ -18,6 +18,21 @@ std::optional<Milliseconds> elapsedSince(const GrantRecord& grant, const BootTim
     return wall + rebootPenalty;
 }
 
+// Fences grow with every grant, so the oldest has the smallest.
+const GrantRecord* grantOf(const Allotment& allotment, EventId event, const std::vector<GrantRecord>& grants)
+{
+    const GrantRecord* found = nullptr;
+    for (const GrantRecord& grant : grants) {
+        if (grant.event != event || !allotment.isUnder(grant.fence))
+            continue;
+        if (grant.fence == allotment.fence)
+            return &grant;
+        if (!found || grant.fence < found->fence)
+            found = &grant;
+    }
+    return found;
+}
+
 Milliseconds reserveLeft(const Allotment& allotment, const GrantRecord& grant, const BootTime& now)
 {
     const std::optional<Milliseconds> elapsed = elapsedSince(grant, now);

@@ -17,6 +17,10 @@ struct BootTime
 // sense (back in time, or more than 30 days), which counts as expired.
 std::optional<Milliseconds> elapsedSince(const GrantRecord& grant, const BootTime& now);
 
+// The record that tells when this allotment was asked for: of its own fence, else the oldest of the grants that were
+// renewed into it (the answer to a renewal may be on its way). Null: nobody here remembers asking for it.
+const GrantRecord* grantOf(const Allotment& allotment, EventId event, const std::vector<GrantRecord>& grants);
+
 // Duration − max(60 s, duration / 200) − elapsed; zero when it must stop.
 Milliseconds reserveLeft(const Allotment& allotment, const GrantRecord& grant, const BootTime& now);
 

@@ -1,24 +1,56 @@
-// The counter's side of the life of an allotment.
+// The counter's side of the life of an allotment: asking, renewing, writing down the fence.
 #include "sync/counter/allotment_keeper.h"
+
+#include "sync/counter/reserve_rule.h"
 
 #include <algorithm>
 
 namespace parterre {
 
+void AllotmentKeeper::opened()
+{
+    m_declined = false;
+    m_asked.reset();
+    m_sized = {};
+}
+
 void AllotmentKeeper::check()
 {
-    if (!m_core.open || !m_core.enrolled() || !m_core.signedIn || m_core.broken || m_core.open->frozen)
+    const Halt halt = m_core.halt();
+    if (!m_core.open || !m_core.enrolled() || !m_core.signedIn || (halt != Halt::None && halt != Halt::Restored))
         return;
     const Allotment* own = m_core.ownAllotment();
-    if (own && m_core.allotmentLeft().count() == 0 && !m_core.sealPending(own->fence)) {
-        // Expired, or a grant nobody here remembers asking for: it cannot be sold from, so it goes back. While a
-        // request is unanswered the grant may be its answer.
-        if (!requestUnanswered())
+    if (own && own->fence != m_sized) {
+        m_sized = own->fence;
+        m_size = own->places.units();
+    }
+    if (own && m_core.allotmentLeft().count() == 0) {
+        if (!m_core.sealPending(own->fence) && maySeal(*own))
             seal(own->fence);
         return;
     }
-    if (!own && mayAsk())
+    if (own)
+        answerRecalls(*own);
+    if (!mayAsk())
+        return;
+    if (!own)
         ask();
+    else if (wantsRenewal(*own))
+        renew(*own);
+}
+
+// Expired, or in limbo: it cannot be sold from any more, so it goes back. Not while a card is being charged for a part
+// of it, nor while a request is unanswered whose grant this may be. What nobody here remembers asking for may be of an
+// installation before this one, and its paper unknown: it is given back only where there was none before, and never out
+// of limbo.
+bool AllotmentKeeper::maySeal(const Allotment& own) const
+{
+    PARTERRE_REQUIRE(!m_core.isSuspect()); // I19
+    if (requestUnanswered() || isPaidFrom(own))
+        return false;
+    if (grantOf(own, m_core.open->event, m_core.grants))
+        return true;
+    return own.phase == AllotmentPhase::Active && m_core.identity->installGen == 1;
 }
 
 bool AllotmentKeeper::requestUnanswered() const
@@ -27,38 +59,97 @@ bool AllotmentKeeper::requestUnanswered() const
     if (!stream)
         return false;
     return std::any_of(stream->ops.rbegin(), stream->ops.rend(), [](const BookedOp& booked) {
-        return !booked.outcome && std::holds_alternative<RequestAllotment>(booked.op.command);
+        return !booked.outcome && (std::holds_alternative<RequestAllotment>(booked.op.command) ||
+                                   std::holds_alternative<RenewAllotment>(booked.op.command));
     });
+}
+
+bool AllotmentKeeper::requestUnseen() const
+{
+    for (const BookedOp* booked : m_core.book.unseenAt(m_core.open->event, m_core.open->base.cursor()))
+        if (std::holds_alternative<RequestAllotment>(booked->op.command) ||
+            std::holds_alternative<RenewAllotment>(booked->op.command))
+            return true;
+    return false;
 }
 
 bool AllotmentKeeper::mayAsk() const
 {
-    if (!m_core.lineOpen() || !m_core.open->caughtUp || m_core.open->allotmentAsked)
+    if (m_declined || m_core.halt() != Halt::None || !m_core.lineOpen() || !m_core.open->caughtUp)
         return false;
-    for (const BookedOp* booked : m_core.book.unseenAt(m_core.open->event, m_core.open->base.cursor()))
-        if (std::holds_alternative<RequestAllotment>(booked->op.command))
-            return false;
-    return true;
+    if (m_asked && m_core.ports.clock.sinceBoot() - *m_asked < betweenRequests)
+        return false;
+    return !requestUnseen();
+}
+
+std::vector<AreaWish> AllotmentKeeper::wishes() const
+{
+    const EventState& base = m_core.open->base.state();
+    const std::vector<AreaWish> sold =
+        soldLastHour(base.plan(), m_core.book.stream(m_core.open->event), m_core.ports.clock.now());
+    return wishesFor(base.plan(), base.terms(), sold);
+}
+
+// At half its life, or when less than half of what it should be is left; across restarts not more often than every ten
+// minutes.
+bool AllotmentKeeper::wantsRenewal(const Allotment& own) const
+{
+    const GrantRecord* grant = grantOf(own, m_core.open->event, m_core.grants);
+    const std::optional<Milliseconds> elapsed = grant ? elapsedSince(*grant, m_core.bootTime()) : std::nullopt;
+    if (!elapsed || *elapsed < betweenRequests)
+        return false;
+    if (*elapsed >= own.duration / 2)
+        return true;
+    const std::vector<AreaWish> wished = wishes();
+    const Places reserve = m_core.reservePlaces();
+    return wished.empty() ? reserve.units() * 2 < m_size : hasShrunk(m_core.open->base.state().plan(), reserve, wished);
+}
+
+void AllotmentKeeper::ask()
+{
+    send({RequestAllotment{m_core.identity->device, wishes()}}, 0);
+}
+
+// What is too much goes back in the same step, so that the centre can grant it where it is wanted.
+void AllotmentKeeper::renew(const Allotment& own)
+{
+    const DeviceId device = m_core.identity->device;
+    const std::vector<AreaWish> wished = wishes();
+    const Places spare = without(m_core.reservePlaces(), m_hooks.inBasket());
+    const Places surplus = surplusOf(m_core.open->base.state().plan(), spare, wished);
+    std::vector<Command> commands;
+    if (!surplus.empty() && surplus != own.places)
+        commands.push_back(ReturnPlaces{own.fence, device, surplus});
+    commands.push_back(RenewAllotment{device, own.fence, wished});
+    const std::size_t request = commands.size() - 1;
+    send(std::move(commands), request);
 }
 
 // Time runs from before the request leaves: earlier than the centre can count.
-void AllotmentKeeper::ask()
+void AllotmentKeeper::send(std::vector<Command> commands, std::size_t request)
 {
-    const BookedStream* stream = m_core.book.stream(m_core.open->event);
     const BootTime now = m_core.bootTime();
     GrantRecord grant;
     grant.event = m_core.open->event;
-    grant.requestOpN = stream ? stream->nextOpN() : 1;
+    grant.installGen = m_core.identity->installGen;
+    grant.requestOpN = m_core.book.streamFor(m_core.open->event).nextOpN() + request;
     grant.bootId = now.bootId;
     grant.sentSinceBoot = now.sinceBoot;
     grant.sentAt = now.wall;
     JournalBatch journal;
     journal.grants.push_back(grant);
-    const Result<std::uint64_t> opN =
-        m_core.journalOp(RequestAllotment{m_core.identity->device, {}}, std::move(journal));
+    m_asked = now.sinceBoot;
+    const Result<std::uint64_t> opN = m_core.journalOps(m_core.open->event, std::move(commands), std::move(journal));
     if (!opN)
-        return m_notice(opN.error());
-    m_wakeOutbox();
+        return failed(opN.error());
+    m_hooks.wakeOutbox();
+}
+
+// A full outbox is on the screen already; what could not be asked now is asked when it has room.
+void AllotmentKeeper::failed(const Error& error)
+{
+    if (error.code != ErrorCode::LimitExceeded)
+        m_hooks.notice(error);
 }
 
 // A replay names what is live now; the record of the first request for that fence stays the one that counts.
@@ -66,19 +157,16 @@ void AllotmentKeeper::settled(EventId event, const std::vector<Outcome>& outcome
 {
     JournalBatch journal;
     for (const Outcome& outcome : outcomes) {
+        if (outcome.kind != OutcomeKind::Granted || outcome.fence == Fence{})
+            continue;
+        const auto sameFence = [&](const GrantRecord& other) {
+            return other.event == event && other.fence == outcome.fence;
+        };
+        if (std::any_of(m_core.grants.begin(), m_core.grants.end(), sameFence) ||
+            std::any_of(journal.grants.begin(), journal.grants.end(), sameFence))
+            continue;
         for (const GrantRecord& grant : m_core.grants) {
             if (grant.event != event || grant.requestOpN != outcome.opN)
-                continue;
-            if (outcome.kind != OutcomeKind::Granted) {
-                if (m_core.open && m_core.open->event == event)
-                    m_core.open->allotmentAsked = true;
-                continue;
-            }
-            const bool recorded =
-                std::any_of(m_core.grants.begin(), m_core.grants.end(), [&](const GrantRecord& other) {
-                    return other.event == event && other.fence == outcome.fence;
-                });
-            if (recorded)
                 continue;
             journal.grants.push_back(grant);
             journal.grants.back().fence = outcome.fence;
@@ -87,46 +175,7 @@ void AllotmentKeeper::settled(EventId event, const std::vector<Outcome>& outcome
     if (journal.grants.empty())
         return;
     if (Result<void> committed = m_core.commit(journal); !committed)
-        m_notice(committed.error());
-}
-
-void AllotmentKeeper::seal(Fence fence)
-{
-    const Result<std::uint64_t> opN = m_core.journalOp(SealAllotment{fence, m_core.identity->device});
-    if (!opN)
-        return m_notice(opN.error());
-    m_wakeOutbox();
-}
-
-bool AllotmentKeeper::salesUnanswered(Fence fence) const
-{
-    const BookedStream* stream = m_core.book.stream(m_core.open->event);
-    return stream && std::any_of(stream->ops.begin(), stream->ops.end(), [fence](const BookedOp& booked) {
-               const auto* sell = std::get_if<SellAllotted>(&booked.op.command);
-               return sell && !booked.outcome && sell->fence == fence;
-           });
-}
-
-void AllotmentKeeper::giveBack()
-{
-    const Allotment* own = m_core.ownAllotment();
-    if (!own || m_core.broken || !m_core.lineOpen() || m_core.sealPending(own->fence) || salesUnanswered(own->fence))
-        return;
-    seal(own->fence);
-}
-
-Result<void> AllotmentKeeper::returnOnRequest()
-{
-    const Allotment* own = m_core.ownAllotment();
-    if (!own || m_core.sealPending(own->fence))
-        return Error{ErrorCode::AllotmentGone, "This counter has no offline reserve."};
-    if (!m_core.lineOpen())
-        return Error{ErrorCode::Offline, "The line is down: the reserve stays at this counter until it is back."};
-    if (salesUnanswered(own->fence))
-        return Error{ErrorCode::Unavailable, "Sales from the reserve are still being sent. Try again in a moment."};
-    m_core.open->allotmentAsked = true;
-    giveBack();
-    return {};
+        m_hooks.notice(committed.error());
 }
 
 } // namespace parterre

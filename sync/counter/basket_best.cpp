@@ -19,7 +19,8 @@ void BasketKeeper::addBest(std::uint32_t quantity, std::optional<PriceAreaIndex>
     tryBest(std::move(search), attempts, std::move(done));
 }
 
-// With the line open the centre's free seats first, so that the reserve stays whole; then the reserve.
+// With the line open the centre's free seats first, so that the reserve stays whole; then the reserve; with the line
+// down, and the reserve out of seats, what may be sold provisionally.
 std::vector<SeatIndex> BasketKeeper::findBest(const BestSearch& search) const
 {
     BestQuery query;
@@ -36,10 +37,13 @@ std::vector<SeatIndex> BasketKeeper::findBest(const BestSearch& search) const
     if (m_core.lineOpen())
         if (std::vector<SeatIndex> seats = bestSeats(base, query); !seats.empty())
             return seats;
-    if (m_core.allotmentLeft().count() == 0)
-        return {};
-    query.within = m_core.ownAllotment()->fence;
-    return bestSeats(base, query);
+    if (m_core.reserveLive()) {
+        query.within = m_core.ownAllotment()->fence;
+        if (std::vector<SeatIndex> seats = bestSeats(base, query); !seats.empty())
+            return seats;
+    }
+    query.within.reset();
+    return m_core.maySellProvisionally() ? bestSeats(base, query) : std::vector<SeatIndex>{};
 }
 
 void BasketKeeper::tryBest(BestSearch search, int attempts, Completion<void> done)
@@ -51,6 +55,7 @@ void BasketKeeper::tryBest(BestSearch search, int attempts, Completion<void> don
     }
     if (found.empty()) {
         const std::string where = m_core.lineOpen() ? "" : " in this counter's offline reserve; the line is down";
+        m_core.refusals += m_core.lineOpen() ? 0 : 1;
         return m_core.answer(std::move(done),
                              Result<void>(Error{ErrorCode::NotEnoughSeats, "Not enough seats" + where}));
     }

@@ -15,6 +15,8 @@ Result<void> BasketKeeper::mayChange() const
         return Error{ErrorCode::Unauthenticated, "Sign in first."};
     if (m_basket.busy)
         return Error{ErrorCode::Unavailable, "The centre is still being asked; wait for its answer."};
+    if (m_core.halt() == Halt::Quarantined)
+        return Error{ErrorCode::Quarantined, "The centre takes nothing from this counter until a person has looked."};
     return {};
 }
 
@@ -29,11 +31,29 @@ void BasketKeeper::change(std::vector<BasketLine> lines, Completion<void> done)
     const Places wanted = placesOfLines(lines);
     if (wanted == placesOfLines(m_basket.lines))
         return m_core.answer(std::move(done), Result<void>());
-    if (!m_hold && intersection(wanted, m_core.reservePlaces()) == wanted)
+    const bool provisional = m_core.maySellProvisionally().ok();
+    if (!m_hold && keepable(wanted, provisional) == wanted)
         return m_core.answer(std::move(done), keepLocal(std::move(lines)));
     if (!m_core.lineOpen())
         return m_core.answer(std::move(done), Result<void>(offlineError(wanted)));
+    if (m_core.isSuspect() && m_core.ownAllotment() && !intersection(wanted, m_core.ownAllotment()->places).empty())
+        return m_core.answer(std::move(done), Result<void>(Error{ErrorCode::Quarantined,
+                                                                 "These seats are in a reserve that is not to be "
+                                                                 "believed; a supervisor must look first."}));
     place(std::move(lines), std::move(done));
+}
+
+// What of these places a local basket may hold: the reserve, and where it may be provisional what is free besides.
+Places BasketKeeper::keepable(const Places& wanted, bool provisional) const
+{
+    const Places reserve = intersection(wanted, m_core.reservePlaces());
+    return provisional ? unionOf(reserve, m_core.provisionallyFree(difference(wanted, reserve))) : reserve;
+}
+
+bool BasketKeeper::isWhollyReserve(const std::vector<BasketLine>& lines) const
+{
+    const Places places = placesOfLines(lines);
+    return intersection(places, m_core.reservePlaces()) == places;
 }
 
 Result<void> BasketKeeper::keepLocal(std::vector<BasketLine> lines)
@@ -42,7 +62,10 @@ Result<void> BasketKeeper::keepLocal(std::vector<BasketLine> lines)
     journal.basket = BasketRecord{m_core.open->event, lines, std::nullopt};
     if (Result<void> committed = m_core.commit(journal); !committed)
         return committed;
+    const bool provisional = !isWhollyReserve(lines);
     show(std::move(lines), std::nullopt);
+    m_basket.provisional = provisional;
+    m_hooks.changed();
     return {};
 }
 
@@ -172,9 +195,21 @@ void BasketKeeper::taken()
     show({}, std::nullopt);
 }
 
+void BasketKeeper::giveBack()
+{
+    m_basket.busy = false;
+    JournalBatch journal;
+    journal.basket = BasketRecord{m_core.open->event, m_basket.lines, m_hold};
+    if (Result<void> committed = m_core.commit(journal); !committed)
+        m_hooks.notice(committed.error());
+    m_hooks.changed();
+    baseMoved();
+}
+
 void BasketKeeper::show(std::vector<BasketLine> lines, std::optional<HoldId> hold)
 {
     m_basket.lines = std::move(lines);
+    m_basket.provisional = false;
     m_hold = hold;
     updateTotals();
     m_hooks.changed();

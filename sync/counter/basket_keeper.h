@@ -23,6 +23,7 @@ public:
     const Basket& basket() const { return m_basket; }
     const std::optional<HoldId>& hold() const { return m_hold; }
     bool contains(SeatIndex seat) const;
+    Places localPlaces() const;                           // of a basket that is kept here alone
     std::uint32_t standingFree(StandingIndex area) const; // beside what is in the basket
 
     void addSeats(const std::vector<SeatIndex>& seats, Completion<void> done);
@@ -40,6 +41,8 @@ public:
     void setBusy(bool busy);
     // The basket has become an order; the journal knows it already or gets to know it by `forgotten()`.
     void taken();
+    // The payment came to nothing: the basket that was forgotten on disk is a basket again.
+    void giveBack();
     BasketRecord forgotten() const { return {m_core.open->event, {}, std::nullopt}; }
 
     void restore();      // of the opened event, from the journal
@@ -64,6 +67,10 @@ private:
     Result<void> mayChange() const;
     void change(std::vector<BasketLine> lines, Completion<void> done);
     Result<void> keepLocal(std::vector<BasketLine> lines);
+    Places keepable(const Places& wanted, bool provisional) const;
+    bool isWhollyReserve(const std::vector<BasketLine>& lines) const;
+    void toCentre();
+    void leftBehind(const Error& why);
     void place(std::vector<BasketLine> lines, Completion<void> done);
     void placed(HoldId hold, std::vector<BasketLine> lines, const RequestEnd& end, const Completion<void>& done);
     void unanswered(HoldId hold, const std::vector<BasketLine>& lines);
@@ -73,8 +80,8 @@ private:
     void repriceJournalled();
     void tryBest(BestSearch search, int attempts, Completion<void> done);
     std::vector<SeatIndex> findBest(const BestSearch& search) const;
-    Error offlineError(const Places& wanted) const;
-    void dropLocalLosses();
+    Error offlineError(const Places& wanted);
+    void dropLocalLosses(bool provisional);
 
     Core& m_core;
     Requests& m_requests;

@@ -40,7 +40,13 @@ bool BasketKeeper::contains(SeatIndex seat) const
                        [seat](const BasketLine& line) { return line.seat == seat; });
 }
 
-// On line whatever the centre has free and our own reserve; off line the reserve alone. Pessimistic while ops are
+Places BasketKeeper::localPlaces() const
+{
+    return m_basket.local ? placesOfLines(m_basket.lines) : Places{};
+}
+
+// On line whatever the centre has free and our own reserve; off line the reserve, and what may be sold provisionally.
+// Pessimistic while ops are
 // pending: their units are taken from both.
 std::uint32_t BasketKeeper::standingFree(StandingIndex area) const
 {
@@ -50,7 +56,7 @@ std::uint32_t BasketKeeper::standingFree(StandingIndex area) const
     if (m_basket.local)
         for (const StandingUnits& mine : placesOfLines(m_basket.lines).standing)
             units -= mine.area == area ? std::min(mine.count, units) : 0;
-    if (!m_core.lineOpen())
+    if (!m_core.lineOpen() && !m_core.maySellProvisionally())
         return units;
     const std::uint32_t free = m_core.open->base.state().standing(area).free();
     return units + free - std::min(free, m_core.open->overlay.unitsGone(area));
@@ -178,15 +184,16 @@ void BasketKeeper::updateTotals()
 }
 
 // What the clerk is told when the line is down and the reserve does not have it.
-Error BasketKeeper::offlineError(const Places& wanted) const
+Error BasketKeeper::offlineError(const Places& wanted)
 {
+    ++m_core.refusals;
     const SeatPlan& plan = *m_core.open->base.plan();
     if (m_hold)
         return {ErrorCode::Offline,
                 "The line is down and this basket is held at the centre. Nothing was changed; it can "
                 "be changed and sold when the line is back."};
-    const Places reserve = m_core.reservePlaces();
-    const Places outside = difference(wanted, intersection(wanted, reserve));
+    const Result<void> provisional = m_core.maySellProvisionally();
+    const Places outside = difference(wanted, keepable(wanted, provisional.ok()));
     std::vector<std::string> names;
     for (const SeatIndex seat : outside.seats)
         names.push_back(plan.label(seat));
@@ -197,9 +204,14 @@ Error BasketKeeper::offlineError(const Places& wanted) const
         list += (i == 0 ? "" : ", ") + names[i];
     if (names.size() > namedPlaces)
         list += " and " + std::to_string(names.size() - namedPlaces) + " more";
-    return {ErrorCode::Offline, "The line is down: " + list + (names.size() == 1 ? " is" : " are") +
-                                    " not in this counter's offline reserve. Nothing was changed; choose " +
-                                    (names.size() == 1 ? "a seat" : "seats") + " with the reserve mark."};
+    const std::string are = names.size() == 1 ? " is" : " are";
+    if (provisional)
+        return {ErrorCode::Offline, "The line is down: " + list + are +
+                                        " not free as far as this counter knows. "
+                                        "Nothing was changed."};
+    return {ErrorCode::Offline,
+            "The line is down: " + list + are + " not in this counter's offline reserve. Nothing was changed; choose " +
+                (names.size() == 1 ? "a seat" : "seats") + " with the reserve mark. " + provisional.error().detail};
 }
 
 } // namespace parterre

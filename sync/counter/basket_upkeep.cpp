@@ -26,6 +26,7 @@ void BasketKeeper::restore()
         if (!places)
             continue; // another plan by now
         show(record.lines, record.hold);
+        m_basket.provisional = !record.hold && !isWhollyReserve(record.lines);
     }
     if (sold) {
         JournalBatch journal;
@@ -58,8 +59,10 @@ void BasketKeeper::baseMoved()
 {
     if (m_basket.lines.empty() || m_basket.busy)
         return;
-    if (!m_hold)
-        return dropLocalLosses();
+    if (!m_hold) {
+        dropLocalLosses(m_basket.provisional);
+        return m_basket.provisional && m_core.lineOpen() && m_core.open->caughtUp ? toCentre() : void();
+    }
     const std::optional<Instant> before = m_basket.expiresAt;
     updateTotals();
     if (m_core.open->base.state().hold(*m_hold)) {
@@ -79,11 +82,30 @@ void BasketKeeper::baseMoved()
     m_hooks.notice({ErrorCode::HoldGone, "The hold has ended: " + labels + ". Choose again."});
 }
 
-void BasketKeeper::dropLocalLosses()
+// The line is back while a customer is being served: what was only hoped for is asked for now.
+void BasketKeeper::toCentre()
 {
-    const Places reserve = m_core.reservePlaces();
+    if (!mayChange())
+        return;
+    place(m_basket.lines, [this](Result<void> placed) {
+        if (!placed && !isLineError(placed.error().code))
+            leftBehind(placed.error());
+    });
+}
+
+// The centre said no: what is not in the reserve leaves the basket.
+void BasketKeeper::leftBehind(const Error& why)
+{
+    if (m_hold || m_basket.lines.empty() || m_basket.busy)
+        return;
+    dropLocalLosses(false);
+    m_hooks.notice(why);
+}
+
+void BasketKeeper::dropLocalLosses(bool provisional)
+{
     const Places wanted = placesOfLines(m_basket.lines);
-    Places kept = intersection(wanted, reserve);
+    Places kept = keepable(wanted, provisional);
     if (kept == wanted)
         return;
     std::string labels;
@@ -101,14 +123,18 @@ void BasketKeeper::dropLocalLosses()
             labels += (labels.empty() ? "" : ", ") + m_core.open->base.plan()->label(*line.seat);
     }
     (void)keepLocal(std::move(lines));
-    m_hooks.notice({ErrorCode::AllotmentGone, "No longer in this counter's reserve: " + labels + "."});
+    m_hooks.notice({provisional ? ErrorCode::SeatTaken : ErrorCode::AllotmentGone,
+                    (provisional ? "No longer free: " : "No longer in this counter's reserve: ") + labels + "."});
 }
 
 void BasketKeeper::sweepOrphans()
 {
     if (m_basket.busy || !m_core.enrolled())
         return;
-    std::vector<HoldId> spoken; // by ops under way
+    std::vector<HoldId> spoken; // by ops under way, and by cards that are being charged
+    for (const PaymentRecord* payment : m_core.openPayments(m_core.open->event))
+        if (const auto* sell = std::get_if<SellHold>(&payment->sale))
+            spoken.push_back(sell->hold);
     for (const BookedOp* booked : m_core.book.unseenAt(m_core.open->event, m_core.open->base.cursor())) {
         if (const auto* sell = std::get_if<SellHold>(&booked->op.command))
             spoken.push_back(sell->hold);

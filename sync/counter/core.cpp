@@ -1,11 +1,22 @@
-// Journal rules and the few questions every part of the machine asks.
+// Journal rules: loading, committing, guarding.
 #include "sync/counter/core.h"
-
-#include "sync/domain/places.h"
 
 #include <algorithm>
 
 namespace parterre {
+namespace {
+
+template <typename Record, typename Same>
+void putRecord(std::vector<Record>& records, const Record& record, Same same)
+{
+    const auto known = std::find_if(records.begin(), records.end(), same);
+    if (known == records.end())
+        records.push_back(record);
+    else
+        *known = record;
+}
+
+} // namespace
 
 bool isLineError(ErrorCode code)
 {
@@ -21,32 +32,36 @@ Result<void> Core::load()
     identity = contents->identity;
     if (identity)
         key = SigningKey::fromSeed(identity->seed);
-    if (Result<void> loaded = book.load(*contents, identity ? identity->installGen : 1); !loaded)
+    if (Result<void> loaded = loadOps(*contents); !loaded)
         return loaded;
     clerks = std::move(contents->clerks);
-    grants = std::move(contents->grants);
     baskets = std::move(contents->baskets);
     prints = std::move(contents->prints);
-    Result<std::vector<EventSummary>> known = ports.cache.events();
-    if (!known)
-        return known.error();
-    events = std::move(*known);
+    payments = std::move(contents->payments);
+    suspected = std::move(contents->suspect);
+    if (ports.guard) {
+        Result<std::vector<GuardMark>> known = ports.guard->load();
+        if (!known && known.error().code != ErrorCode::Corrupt)
+            return known.error();
+        if (known)
+            marks = std::move(*known);
+    }
+    Result<std::vector<EventSummary>> cached = ports.cache.events();
+    if (!cached)
+        return cached.error();
+    events = std::move(*cached);
     return {};
 }
 
-namespace {
-
-template <typename Record, typename Same>
-void putRecord(std::vector<Record>& records, const Record& record, Same same)
+Result<void> Core::loadOps(const JournalContents& contents)
 {
-    const auto known = std::find_if(records.begin(), records.end(), same);
-    if (known == records.end())
-        records.push_back(record);
-    else
-        *known = record;
+    const std::uint32_t installGen = identity ? identity->installGen : 1;
+    grants.clear();
+    for (const GrantRecord& grant : contents.grants)
+        if (grant.installGen == installGen)
+            grants.push_back(grant);
+    return book.load(contents, installGen);
 }
-
-} // namespace
 
 Result<void> Core::commit(const JournalBatch& batch)
 {
@@ -54,10 +69,26 @@ Result<void> Core::commit(const JournalBatch& batch)
         return *broken;
     Result<void> committed = ports.journal.commit(batch);
     if (committed)
+        committed = moveGuard(batch);
+    if (committed)
         mirror(batch);
     else
         broken = committed.error(); // never the same fsync twice: only a restart finds out what is on the disk
     return committed;
+}
+
+// After the journal and before anybody is told: a guard ahead of its journal is proof of a rollback, so it must never
+// be ahead by itself. Of a journal that is not believed it keeps what it knows.
+Result<void> Core::moveGuard(const JournalBatch& batch)
+{
+    if (!ports.guard || batch.ops.empty() || isSuspect())
+        return {};
+    const DeviceIdentity& writer = batch.identity ? *batch.identity : *identity;
+    std::vector<GuardMark> moved = marksAfter(marks, writer, batch.ops);
+    Result<void> stored = ports.guard->store(moved);
+    if (stored)
+        marks = std::move(moved);
+    return stored;
 }
 
 // Memory follows the disk, never the other way round. Ops and outcomes go into the book by their own ways.
@@ -77,6 +108,12 @@ void Core::mirror(const JournalBatch& batch)
         putRecord(prints, record, [&](const PrintRecord& known) {
             return known.order == record.order && known.attempt == record.attempt;
         });
+    for (const PaymentRecord& record : batch.payments)
+        putRecord(payments, record, [&](const PaymentRecord& known) { return known.ref == record.ref; });
+    for (const LogRecord& record : batch.logs)
+        book.setLog(record);
+    if (batch.suspect)
+        suspected = batch.suspect;
     if (batch.basket)
         putRecord(baskets, *batch.basket,
                   [&](const BasketRecord& known) { return known.event == batch.basket->event; });
@@ -84,63 +121,41 @@ void Core::mirror(const JournalBatch& batch)
 
 Result<std::uint64_t> Core::journalOp(Command command, JournalBatch with)
 {
-    PARTERRE_REQUIRE(open && enrolled());
-    if (book.isFull())
-        return Error{ErrorCode::LimitExceeded, "50,000 operations wait for the line; connect this counter first"};
-    JournalledOp journalled = book.seal(*identity, *key, open->event, command, clerk, ports.clock.now());
-    Op op{identity->device,  identity->installGen, open->event, journalled.sealed.opN, journalled.at, clerk,
-          std::move(command)};
-    with.ops.push_back(journalled);
+    PARTERRE_REQUIRE(open.has_value());
+    return journalOps(open->event, {std::move(command)}, std::move(with));
+}
+
+Result<std::uint64_t> Core::journalOps(EventId event, std::vector<Command> commands, JournalBatch with)
+{
+    PARTERRE_REQUIRE(enrolled() && !commands.empty() && with.ops.empty());
+    with.ops = book.sealAll(*identity, *key, event, commands, clerk, ports.clock.now());
+    std::uint64_t bytes = book.unansweredBytes();
+    for (const JournalledOp& op : with.ops)
+        bytes += static_cast<std::uint64_t>(op.sealed.bytes.size());
+    if (book.unanswered() + with.ops.size() > ports.outbox.ops || bytes > ports.outbox.bytes)
+        return Error{ErrorCode::LimitExceeded,
+                     "As much waits for the line as may. Nothing more is sold here until it is back."};
     if (Result<void> committed = commit(with); !committed)
         return committed.error();
-    book.add(journalled, std::move(op));
-    return journalled.sealed.opN;
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        const JournalledOp& one = with.ops[i];
+        book.add(one, {identity->device, identity->installGen, event, one.sealed.opN, one.at, clerk,
+                       std::move(commands[i])});
+    }
+    return with.ops.front().sealed.opN;
 }
 
-const Allotment* Core::ownAllotment() const
+std::uint32_t Core::outboxFill() const
 {
-    return open && identity ? open->base.state().allotmentOf(identity->device) : nullptr;
+    return outboxPercent(book.unanswered(), book.unansweredBytes(), ports.outbox);
 }
 
-bool Core::sealPending(Fence fence) const
+LogRecord Core::logOf(EventId event) const
 {
-    for (const BookedOp* booked : book.unseenAt(open->event, open->base.cursor()))
-        if (const auto* seal = std::get_if<SealAllotment>(&booked->op.command); seal && seal->fence == fence)
-            return true;
-    return false;
-}
-
-Milliseconds Core::allotmentLeft() const
-{
-    const Allotment* own = ownAllotment();
-    if (!own || own->phase != AllotmentPhase::Active || open->frozen || sealPending(own->fence))
-        return Milliseconds(0);
-    for (const GrantRecord& grant : grants)
-        if (grant.event == open->event && grant.fence == own->fence)
-            return reserveLeft(*own, grant, bootTime());
-    return Milliseconds(0); // no record of asking for it: it is not ours to sell from (a lost journal)
-}
-
-Places Core::reservePlaces() const
-{
-    Places places;
-    if (allotmentLeft().count() == 0)
-        return places;
-    const Allotment* own = ownAllotment();
-    for (const SeatIndex seat : own->places.seats)
-        if (open->overlay.mark(seat) == OverlayMark::None)
-            places.seats.push_back(seat);
-    for (const StandingUnits& units : own->places.standing)
-        if (const std::uint32_t gone = open->overlay.unitsGone(units.area); gone < units.count)
-            places.standing.push_back({units.area, units.count - gone});
-    return places;
-}
-
-ViewContext Core::viewContext() const
-{
-    const Allotment* own = ownAllotment();
-    return {own ? std::optional(own->fence) : std::nullopt, allotmentLeft().count() > 0, lineOpen(),
-            lineOpen() && open->caughtUp, false};
+    const BookedStream* stream = book.stream(event);
+    LogRecord log = stream ? stream->log : LogRecord{};
+    log.event = event;
+    return log;
 }
 
 Scheduler::TimerId Core::after(Milliseconds delay, std::function<void()> work)

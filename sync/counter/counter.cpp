@@ -19,6 +19,11 @@ Result<void> Counter::start()
     if (Result<void> forgot = m_impl->core.ports.journal.forgetAnswered(m_impl->core.ports.clock.now() - kept); !forgot)
         return forgot;
     m_impl->account.introduce();
+    m_impl->distrust.look();
+    m_impl->account.carryOver();
+    m_impl->paper.started();
+    for (const auto& [event, stream] : m_impl->core.book.streams())
+        m_impl->outbox.probe(event);
     m_impl->watchLine();
     m_impl->watchReserve();
     return {};
@@ -43,7 +48,7 @@ void Counter::signIn(std::string name, std::string password, Completion<void> do
 {
     m_impl->account.signIn(std::move(name), std::move(password),
                            [impl = m_impl.get(), done = std::move(done)](Result<void> result) {
-                               if (result && !impl->drill) {
+                               if (result && !impl->drill.isOn()) {
                                    impl->outbox.resume();
                                    impl->refreshEvents();
                                    if (impl->core.open)
@@ -72,14 +77,24 @@ std::string Counter::clerk() const
     return m_impl->core.clerk;
 }
 
+std::optional<std::string> Counter::suspect() const
+{
+    return m_impl->core.isSuspect() ? std::optional(m_impl->core.suspected->reason) : std::nullopt;
+}
+
 LineReport Counter::lineReport() const
 {
-    return m_impl->line.report();
+    return m_impl->report();
 }
 
 void Counter::simulateLineDown(bool down)
 {
     m_impl->setDrill(down);
+}
+
+std::optional<DrillReport> Counter::drillReport() const
+{
+    return m_impl->drill.report();
 }
 
 const std::vector<EventSummary>& Counter::events() const
@@ -156,6 +171,12 @@ std::uint32_t Counter::standingFree(StandingIndex area) const
     return m_impl->basket.standingFree(area);
 }
 
+Result<void> Counter::maySellProvisionally() const
+{
+    PARTERRE_REQUIRE(m_impl->core.open);
+    return m_impl->core.maySellProvisionally();
+}
+
 const Basket& Counter::basket() const
 {
     return m_impl->basket.basket();
@@ -212,7 +233,7 @@ void Counter::extendBasket(Completion<void> done)
 void Counter::sell(SaleRequest request, Completion<SaleDone> done)
 {
     PARTERRE_REQUIRE(m_impl->core.open);
-    m_impl->sales.sell(std::move(request), std::move(done));
+    m_impl->sell(std::move(request), std::move(done));
 }
 
 void Counter::reserve(std::string name, Instant until, Completion<void> done)
@@ -225,28 +246,6 @@ void Counter::voidOrder(OrderId order, std::string reason, Completion<void> done
 {
     PARTERRE_REQUIRE(m_impl->core.open);
     m_impl->sales.voidOrder(order, std::move(reason), std::move(done));
-}
-
-std::vector<OrderSummary> Counter::orders() const
-{
-    PARTERRE_REQUIRE(m_impl->core.open);
-    return m_impl->sales.orders();
-}
-
-Result<std::vector<std::string>> Counter::ticketCodes(OrderId order) const
-{
-    PARTERRE_REQUIRE(m_impl->core.open);
-    return m_impl->sales.ticketCodes(order);
-}
-
-Result<void> Counter::recordPrintIntent(OrderId order)
-{
-    return m_impl->sales.recordPrintIntent(order);
-}
-
-Result<void> Counter::recordPrintResult(OrderId order, bool printed, std::string detail)
-{
-    return m_impl->sales.recordPrintResult(order, printed, std::move(detail));
 }
 
 } // namespace parterre

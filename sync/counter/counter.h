@@ -28,19 +28,12 @@ public:
     virtual void eventsChanged() = 0;                                   // events()
     virtual void viewReset() = 0;                                       // another event, or everything may differ
     virtual void seatsChanged(const std::vector<SeatIndex>& seats) = 0; // seatView() of these
-    virtual void basketChanged() = 0; // basket(), also each change of busy or deadline
-    virtual void ordersChanged() = 0; // orders()
+    virtual void basketChanged() = 0;  // basket(), also each change of busy or deadline
+    virtual void ordersChanged() = 0;  // orders()
     virtual void casesChanged() {}     // cases()
     virtual void questionsChanged() {} // questions()
     // Something the clerk must know that answers no question of theirs: a seat lost from the basket, a refused op …
     virtual void noticed(const Error& what) = 0;
-};
-
-// What may wait for the line (I20).
-struct OutboxLimits
-{
-    std::uint64_t ops = 50'000;
-    std::uint64_t bytes = 256ULL * 1024 * 1024;
 };
 
 struct CounterPorts
@@ -51,8 +44,8 @@ struct CounterPorts
     Clock& clock;
     Scheduler& scheduler;
     Random& random;
-    std::string bootId = {}; // identity of this boot of the machine: another one means sinceBoot() has begun anew
-    JournalGuard* guard = nullptr;       // none: a journal that was rolled back is noticed only by the centre
+    std::string bootId = {};       // identity of this boot of the machine: another one means sinceBoot() has begun anew
+    JournalGuard* guard = nullptr; // none: a journal that was rolled back is noticed only by the centre
     PaymentTerminal* terminal = nullptr; // none: the clerk has seen to the card before sell() is called
     OutboxLimits outbox = {};
 };
@@ -72,9 +65,9 @@ public:
     // ---- Who we are
     bool enrolled() const;
     std::string counterName() const;
-    // Makes a device key, journals it, and trades the one-time code for a device id. Needs the line. An enrolled counter
-    // does so again only when it is suspect: key and name stay, the centre gives it a new installation number, and what
-    // it sold and never told goes up anew.
+    // Makes a device key, journals it, and trades the one-time code for a device id. Needs the line. An enrolled
+    // counter does so again only when it is suspect: key and name stay (`name` is passed over), the centre gives it a
+    // new installation number, and what it sold and never told goes up anew.
     void enrol(std::string server, std::string code, std::string name, Completion<void> done);
     // With the line down, a clerk who has signed in here before is checked against the verifier in the journal.
     void signIn(std::string name, std::string password, Completion<void> done);
@@ -82,14 +75,14 @@ public:
     bool signedIn() const;
     std::string clerk() const;
 
-    // The journal is not what this counter last wrote, or the centre knows more of it than it holds: it was rolled back,
-    // copied or damaged. Nothing is sold off line or sealed until it is enrolled anew with a new code, after the paper
-    // has been reconciled. The sentence says why.
+    // The journal is not what this counter last wrote, or the centre knows more of it than it holds: it was rolled
+    // back, copied or damaged. Nothing is sold off line or sealed until it is enrolled anew with a new code, after the
+    // paper has been reconciled. The sentence says why.
     std::optional<std::string> suspect() const;
 
     // ---- Where we are
     LineReport lineReport() const;
-    void simulateLineDown(bool down); // the drill: "pretend the line is down"
+    void simulateLineDown(bool down);               // the drill: "pretend the line is down"
     std::optional<DrillReport> drillReport() const; // of the one that is on, else of the last one
     const std::vector<EventSummary>& events() const;
     void refreshEvents(); // answers by eventsChanged(); from the cache at once
@@ -112,8 +105,9 @@ public:
     Result<void> maySellProvisionally() const;
 
     // ---- The basket. All or nothing; a refusal leaves it as it was. Off line, free places outside the allotment make
-    // it provisional where the event allows that; otherwise they are refused with Offline and a sentence that names them.
-    // A provisional basket becomes a hold at the centre as soon as the line is back, or loses what is taken there.
+    // it provisional where the event allows that; otherwise they are refused with Offline and a sentence that names
+    // them. A provisional basket becomes a hold at the centre as soon as the line is back, or loses what is taken
+    // there.
     const Basket& basket() const;
     void addSeats(std::vector<SeatIndex> seats, Completion<void> done);
     void removeSeats(std::vector<SeatIndex> seats, Completion<void> done);
@@ -126,10 +120,10 @@ public:
     void extendBasket(Completion<void> done);
 
     // ---- Selling. The order is committed to the journal (allotment) or confirmed by the centre before `done` says so.
-    // Error AmountMismatch, Offline, HoldGone …; Malformed with a sentence: what a provisional sale still needs; Timeout:
-    // the order is Awaiting, see orders(); PaymentDeclined; PaymentPending: the terminal does not know, see questions().
-    // With a card terminal the intent is on disk before the terminal is asked, and the sale in the step that notes its
-    // approval.
+    // Error AmountMismatch, Offline, HoldGone …; Malformed with a sentence: what a provisional sale still needs;
+    // Timeout: the order is Awaiting, see orders(); PaymentDeclined; PaymentPending: the terminal does not know, see
+    // questions(). With a card terminal the intent is on disk before the terminal is asked, and the sale in the step
+    // that notes its approval.
     void sell(SaleRequest request, Completion<SaleDone> done);
     void reserve(std::string name, Instant until, Completion<void> done); // on line only
     void voidOrder(OrderId order, std::string reason, Completion<void> done);

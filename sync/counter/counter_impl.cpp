@@ -6,83 +6,115 @@
 namespace parterre {
 
 Counter::Impl::Impl(CounterPorts ports)
-    : core(ports),
-      requests(core,
-               [this] {
-                   refresh({});
-                   outbox.wake();
-               }),
+    : core(std::move(ports)),
+      requests(core, [this] { journalled(); }),
       basket(core, requests,
-             {[this] {
-                  refresh({});
-                  outbox.wake();
-              },
+             {[this] { journalled(); },
               [this] {
                   refresh({});
                   tell(&CounterListener::basketChanged);
               },
               [this](const Error& what) { notice(what); }}),
       sales(core, requests, basket,
-            {[this] {
-                 refresh({});
-                 outbox.wake();
-             },
-             [this] { tell(&CounterListener::ordersChanged); }, [this](const Error& what) { notice(what); }}),
-      allotment(
-          core,
-          [this] {
-              refresh({});
-              outbox.wake();
-          },
-          [this](const Error& what) { notice(what); }),
-      outbox(core, {[this](const Result<void>& answer) { heard(answer); },
-                    [this](EventId event, const std::vector<Outcome>& outcomes) { settled(event, outcomes); },
-                    [this](const Error& what) { notice(what); }}),
-      puller(core, {[this](const Result<void>& answer) { heard(answer); },
-                    [this](const LogPage& page) { arrived(page); }, [this] { resync(); },
-                    [this](const Error& what) {
-                        if (what.code == ErrorCode::FutureCursor)
-                            core.open->frozen = true; // the centre has lost history: nothing is sold on line
-                        notice(what);
-                        tell(&CounterListener::viewReset);
-                    }}),
+            {[this] { journalled(); }, [this] { tell(&CounterListener::ordersChanged); },
+             [this](const Error& what) { notice(what); }}),
+      payments(core, basket, sales,
+               {[this] { refresh({}); }, [this] { tell(&CounterListener::questionsChanged); },
+                [this](const Error& what) { notice(what); }}),
+      paper(core, {[this] { journalled(); }, [this] { tell(&CounterListener::ordersChanged); },
+                   [this] { tell(&CounterListener::questionsChanged); }}),
+      cases(core, requests,
+            {[this] { tell(&CounterListener::casesChanged); }, [this](const Error& what) { notice(what); }}),
+      allotment(core, {[this] { journalled(); }, [this](const Error& what) { notice(what); },
+                       [this] { return basket.localPlaces(); }}),
+      outbox(core,
+             {[this](const Result<void>& answer) { heard(answer); },
+              [this](EventId event, const std::vector<Outcome>& outcomes) { settled(event, outcomes); },
+              [this](const Error& what) {
+                  notice(what);
+                  refresh({});
+              },
+              [this](EventId event) { otherLog(event); }, [this](const std::string& why) { distrust.raise(why); }}),
+      puller(core,
+             {[this](const Result<void>& answer) { heard(answer); }, [this](const LogPage& page) { arrived(page); },
+              [this] { resync(); }, [this](const Error& what) { pullRefused(what); }}),
       line(core, {[this] { cameBack(); }, [this] { dropped(); }, [this] { tell(&CounterListener::lineChanged); }}),
-      account(core, [this](const Result<void>& answer) { heard(answer); }),
-      opener(core)
+      logs(core, {[this] { journalled(); }, [this](const Error& what) { notice(what); }}),
+      distrust(core, {[this] { journalled(); }, [this](const Error& what) { notice(what); }, [this] { distrusted(); }}),
+      account(core, {[this](const Result<void>& answer) { heard(answer); }, [this] { reenrolled(); },
+                     [this](const Error& what) { notice(what); }}),
+      opener(core),
+      lookup(core),
+      drill(core)
 {}
+
+void Counter::Impl::journalled()
+{
+    refresh({});
+    outbox.wake();
+}
 
 void Counter::Impl::heard(const Result<void>& answer)
 {
-    if (!drill)
+    if (!drill.isOn())
         line.heard(answer);
 }
 
 void Counter::Impl::cameBack()
 {
-    tell(&CounterListener::viewReset);
+    refresh({});
     outbox.resume();
-    if (core.open)
-        puller.start();
+    if (!core.open)
+        return;
+    outbox.probe(core.open->event);
+    puller.start();
 }
 
 void Counter::Impl::dropped()
 {
     requests.lineDropped();
-    if (core.open)
-        tell(&CounterListener::viewReset);
+    refresh({});
+}
+
+void Counter::Impl::distrusted()
+{
+    refresh({});
+    basket.baseMoved();
+    tell(&CounterListener::lineChanged);
+}
+
+// Other streams from here on: what was on its way belonged to the ones before.
+void Counter::Impl::reenrolled()
+{
+    outbox.pause();
+    requests.forgetAll();
+    if (core.open) {
+        allotment.opened();
+        refresh({});
+        tell(&CounterListener::ordersChanged);
+    }
+    tell(&CounterListener::lineChanged);
+    if (drill.isOn())
+        return;
+    outbox.resume();
+    for (const auto& [event, stream] : core.book.streams())
+        outbox.probe(event);
 }
 
 void Counter::Impl::setDrill(bool down)
 {
-    if (drill == down)
+    if (drill.isOn() == down)
         return;
-    drill = down;
     if (down) {
+        drill.begin();
         outbox.pause();
         puller.stop();
         line.drop();
+        tell(&CounterListener::lineChanged);
         return;
     }
+    drill.end();
+    tell(&CounterListener::lineChanged);
     outbox.resume();
     if (core.open)
         puller.start();
@@ -98,7 +130,7 @@ void Counter::Impl::notice(const Error& what)
 void Counter::Impl::refreshEvents()
 {
     tell(&CounterListener::eventsChanged);
-    if (drill || !core.signedIn)
+    if (drill.isOn() || !core.signedIn)
         return;
     core.ports.link.events(core.guarded<std::vector<EventSummary>>([this](Result<std::vector<EventSummary>> events) {
         if (!events)
@@ -116,8 +148,9 @@ void Counter::Impl::watchLine()
     constexpr Milliseconds interval = std::chrono::seconds(5);
     core.after(interval, [this] {
         watchLine();
-        if (!core.open && core.signedIn && !drill)
+        if (!core.open && core.signedIn && !drill.isOn())
             refreshEvents();
+        lookUpLogs();
     });
 }
 
@@ -128,8 +161,10 @@ void Counter::Impl::watchReserve()
         watchReserve();
         if (!core.open)
             return;
+        logs.greet(core.open->event, core.open->base.state());
         allotment.check();
         basket.baseMoved();
+        refresh({});
     });
 }
 
@@ -137,29 +172,64 @@ void Counter::Impl::settled(EventId event, const std::vector<Outcome>& outcomes)
 {
     allotment.settled(event, outcomes);
     if (core.open && core.open->event == event) {
-        // The log may have brought the granted seats before this answer said that they are ours.
-        const bool granted = std::any_of(outcomes.begin(), outcomes.end(),
-                                         [](const Outcome& outcome) { return outcome.kind == OutcomeKind::Granted; });
-        refresh(granted ? core.reservePlaces().seats : std::vector<SeatIndex>{});
+        refresh({});
         requests.settled(outcomes);
         allotment.check();
     }
     sales.settled(event, outcomes);
+    payments.settled(event, outcomes);
     line.drained(outcomes.size());
 }
 
+// A basket that was only hoped for is held first when the line is back.
+void Counter::Impl::sell(SaleRequest request, Completion<SaleDone> done)
+{
+    if (Result<void> may = paper.maySell(); !may)
+        return core.answer(std::move(done), Result<SaleDone>(may.error()));
+    if (basket.basket().provisional && core.lineOpen())
+        return basket.moveToCentre([this, request = std::move(request), done](Result<void> moved) mutable {
+            if (moved)
+                return sell(std::move(request), std::move(done));
+            if (done)
+                done(moved.error());
+        });
+    const TenderMethod method = request.method;
+    Result<PreparedSale> prepared = sales.prepare(request);
+    if (!prepared) {
+        basket.baseMoved();
+        return core.answer(std::move(done), Result<SaleDone>(prepared.error()));
+    }
+    if (method == TenderMethod::Card && core.ports.terminal)
+        return payments.charge(std::move(*prepared), std::move(done));
+    sales.perform(std::move(*prepared), {}, true, std::move(done));
+}
+
+LineReport Counter::Impl::report() const
+{
+    LineReport report = line.report();
+    report.drill = drill.isOn();
+    return report;
+}
+
+// What is the same for every seat is told as a new view; the rest seat by seat.
 void Counter::Impl::refresh(std::vector<SeatIndex> touched)
 {
     if (!core.open)
         return;
     OpenEvent& open = *core.open;
-    Overlay overlay = Overlay::of(open.base.state(), core.book.unseenAt(open.event, open.base.cursor()));
+    Overlay overlay =
+        Overlay::of(open.base.state(), core.book.unseenAt(open.event, open.base.cursor()), core.localClaims());
     const std::vector<SeatIndex> overlaid = overlay.changedFrom(open.overlay);
     open.overlay = std::move(overlay);
     std::vector<SeatIndex> selected = placesOfLines(basket.basket().lines).seats;
     std::set_symmetric_difference(selected.begin(), selected.end(), shownBasket.begin(), shownBasket.end(),
                                   std::back_inserter(touched));
     shownBasket = std::move(selected);
+    if (std::exchange(shownHalt, core.halt()) != core.halt())
+        tell(&CounterListener::lineChanged);
+    const ViewContext context = core.viewContext();
+    if (!isShownAlike(std::exchange(shownContext, context), context))
+        return tell(&CounterListener::viewReset);
     touched.insert(touched.end(), overlaid.begin(), overlaid.end());
     std::sort(touched.begin(), touched.end());
     touched.erase(std::unique(touched.begin(), touched.end()), touched.end());

@@ -56,6 +56,13 @@ struct LineReport
     Halt halt = Halt::None;
 };
 
+// What may wait for the line (I20).
+struct OutboxLimits
+{
+    std::uint64_t ops = 50'000;
+    std::uint64_t bytes = 256ULL * 1024 * 1024;
+};
+
 struct EventSummary
 {
     EventId event;
@@ -107,8 +114,8 @@ struct OrderSummary
 {
     Order order;
     OrderSync sync = OrderSync::Confirmed;
-    std::string refusal; // for Refused
-    bool mine = false;   // sold at this counter
+    std::string refusal;                // for Refused
+    bool mine = false;                  // sold at this counter
     std::optional<CasePhase> casePhase; // of the case about it, when there is one
 };
 
@@ -184,7 +191,7 @@ struct OpenQuestion
 struct DrillReport
 {
     Instant began;
-    Milliseconds lasted{};           // so far, while it is on
+    Milliseconds lasted{}; // so far, while it is on
     bool over = false;
     std::uint32_t sales = 0;         // orders
     std::uint32_t reservePlaces = 0; // places sold from the reserve

@@ -16,25 +16,27 @@ std::optional<Replica> EventOpener::fromCache(EventId event)
     return std::move(*replica);
 }
 
-void EventOpener::fetch(EventId event, Completion<Replica> done)
+void EventOpener::fetch(EventId event, Completion<FetchedEvent> done)
 {
     m_core.ports.link.plan(event, m_core.guarded<Bytes>([this, event, done = std::move(done)](Result<Bytes> plan) {
         if (!plan)
             return done(plan.error());
-        m_core.ports.link.snapshot(
-            event, m_core.guarded<Bytes>([this, event, plan = *plan, done](Result<Bytes> snapshot) {
-                if (!snapshot)
-                    return done(snapshot.error());
-                Result<Replica> replica = Replica::fromBytes(event, plan, *snapshot);
-                if (!replica)
-                    return done(std::move(replica));
-                m_plan = plan;
-                m_tail = 0;
-                if (Result<void> stored = m_core.ports.cache.replace(event, plan, *snapshot); !stored)
-                    return done(stored.error());
-                done(std::move(replica));
-            }));
+        m_core.ports.link.snapshot(event, m_core.guarded<Bytes>([event, plan = *plan, done](Result<Bytes> snapshot) {
+            if (!snapshot)
+                return done(snapshot.error());
+            Result<Replica> replica = Replica::fromBytes(event, plan, *snapshot);
+            if (!replica)
+                return done(replica.error());
+            done(FetchedEvent{std::move(*replica), plan, std::move(*snapshot)});
+        }));
     }));
+}
+
+Result<void> EventOpener::adopt(EventId event, const FetchedEvent& fetched)
+{
+    m_plan = fetched.plan;
+    m_tail = 0;
+    return m_core.ports.cache.replace(event, fetched.plan, fetched.snapshot);
 }
 
 Result<void> EventOpener::store(const Replica& replica, EventId event, const std::vector<LogEntry>& entries)

@@ -5,6 +5,14 @@
 
 namespace parterre {
 
+// An event as the centre has just sent it: not kept, and not believed, yet.
+struct FetchedEvent
+{
+    Replica replica;
+    Bytes plan;
+    Bytes snapshot;
+};
+
 class EventOpener
 {
 public:
@@ -12,8 +20,9 @@ public:
 
     // The replica as cached; nothing when there is none or it cannot be read (it is fetched again then).
     std::optional<Replica> fromCache(EventId event);
-    // Plan and snapshot from the centre, into the cache too.
-    void fetch(EventId event, Completion<Replica> done);
+    void fetch(EventId event, Completion<FetchedEvent> done);
+    // A new beginning in the cache.
+    Result<void> adopt(EventId event, const FetchedEvent& fetched);
     // Keeps the cache as far as the replica; a long tail of entries becomes one snapshot.
     Result<void> store(const Replica& replica, EventId event, const std::vector<LogEntry>& entries);
 

@@ -3,6 +3,7 @@
 
 #include "sync/base/result.h"
 #include "sync/counter/counter_types.h"
+#include "sync/domain/commands.h"
 #include "sync/wire/outcome.h"
 #include "sync/wire/signing.h"
 
@@ -45,13 +46,16 @@ struct JournalledOutcome
     EventId event;
     std::uint32_t installGen = 1;
     Outcome outcome;
+    LogId log; // of the log whose answer this is; null: from before logs were told apart
     friend bool operator==(const JournalledOutcome&, const JournalledOutcome&) = default;
 };
 
-// When an allotment was first asked for: from here its time runs, whatever the clocks of the centre say.
+// When an allotment was first asked for, or its renewal: from here its time runs, whatever the clocks of the centre
+// say.
 struct GrantRecord
 {
     EventId event;
+    std::uint32_t installGen = 1;
     std::uint64_t requestOpN = 0;
     Fence fence; // 0 until granted
     std::string bootId;
@@ -81,6 +85,49 @@ struct PrintRecord
     friend bool operator==(const PrintRecord&, const PrintRecord&) = default;
 };
 
+// The log an event is followed under. After a restore from backup the centre answers anew for what it has lost.
+struct LogRecord
+{
+    EventId event;
+    LogId log;
+    std::uint32_t logGen = 0; // the greatest seen: a log with a smaller one is refused
+    bool restored = false;    // followed after another log, whose outcomes count up to op `inherited` only
+    std::optional<std::uint64_t> inherited; // none: the centre has not been asked yet how much it kept
+    std::optional<std::uint32_t> greeted;   // the generation Hello was said for
+    bool lostHistory = false;               // this log is shorter than it was: nothing is sold under it
+    friend bool operator==(const LogRecord&, const LogRecord&) = default;
+};
+
+enum class PaymentState : std::uint8_t {
+    Open = 0,      // the terminal was asked, or is about to be
+    Taken = 1,     // approved, and sold in the same step
+    Declined = 2,  // nothing was charged
+    MoneyBack = 3, // charged, and the centre did not sell: the card gets it back
+    Returned = 4,  // it has
+};
+
+// Written before the terminal is asked. What will be sold is fixed in it: approval journals this very command.
+struct PaymentRecord
+{
+    PaymentRef ref;
+    EventId event;
+    Command sale; // SellAllotted, SellProvisional or SellHold
+    Money amount;
+    Instant at;
+    PaymentState state = PaymentState::Open;
+    std::string reference; // the terminal's own
+    friend bool operator==(const PaymentRecord&, const PaymentRecord&) = default;
+};
+
+// This installation is not to be believed any more.
+struct SuspectRecord
+{
+    std::uint32_t installGen = 1;
+    Instant at;
+    std::string reason;
+    friend bool operator==(const SuspectRecord&, const SuspectRecord&) = default;
+};
+
 // Everything a step must have on disk before anybody is told. Rows with a known key are replaced; ops never are.
 struct JournalBatch
 {
@@ -91,6 +138,9 @@ struct JournalBatch
     std::vector<GrantRecord> grants;
     std::optional<BasketRecord> basket;
     std::vector<PrintRecord> prints;
+    std::vector<LogRecord> logs;
+    std::vector<PaymentRecord> payments;
+    std::optional<SuspectRecord> suspect;
 };
 
 // What a journal holds, oldest first; ops and outcomes by event, install generation and number.
@@ -103,6 +153,9 @@ struct JournalContents
     std::vector<GrantRecord> grants;
     std::vector<BasketRecord> baskets;
     std::vector<PrintRecord> prints;
+    std::vector<LogRecord> logs;
+    std::vector<PaymentRecord> payments;
+    std::optional<SuspectRecord> suspect;
     friend bool operator==(const JournalContents&, const JournalContents&) = default;
 };
 

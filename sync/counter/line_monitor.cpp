@@ -1,7 +1,7 @@
 // State of the line and the gauge of the offline reserve.
 #include "sync/counter/line_monitor.h"
 
-#include <map>
+#include "sync/counter/reserve_rule.h"
 
 namespace parterre {
 
@@ -31,7 +31,7 @@ void LineMonitor::drop()
 void LineMonitor::settle()
 {
     const bool caughtUp = !m_core.open || m_core.open->caughtUp;
-    if (m_core.line == LineState::Syncing && caughtUp && m_core.book.unanswered() == 0)
+    if (m_core.line == LineState::Syncing && caughtUp && m_core.book.waiting() == 0)
         turn(LineState::Up);
 }
 
@@ -57,20 +57,26 @@ LineReport LineMonitor::report() const
     report.since = m_since;
     report.unsentOps = static_cast<std::uint32_t>(m_core.book.unanswered());
     report.drainedOps = m_drained;
+    report.outboxPercent = m_core.outboxFill();
+    report.halt = m_core.halt();
     if (!m_core.open)
         return report;
     const SeatPlan& plan = *m_core.open->base.plan();
-    std::map<PriceAreaIndex, std::uint32_t> reserve;
     const Places places = m_core.reservePlaces();
-    for (const SeatIndex seat : places.seats)
-        ++reserve[plan.seat(seat).priceArea];
-    for (const StandingUnits& units : places.standing)
-        reserve[plan.standing()[units.area.value].priceArea] += units.count;
-    for (const auto& [area, count] : reserve) {
-        report.reserve.push_back({area, count});
-        report.reserveSeats += count;
+    const std::vector<AreaWish> sold =
+        soldLastHour(plan, m_core.book.stream(m_core.open->event), m_core.ports.clock.now());
+    for (std::uint16_t i = 0; i < plan.priceAreas().size(); ++i) {
+        ReserveLine one{PriceAreaIndex{i}, unitsIn(plan, places, PriceAreaIndex{i}), 0};
+        for (const AreaWish& area : sold)
+            one.soldLastHour += area.area == one.area ? area.units : 0;
+        report.reserveSeats += one.places;
+        if (one.places > 0 || one.soldLastHour > 0)
+            report.reserve.push_back(one);
     }
-    report.reserveLeft = m_core.allotmentLeft();
+    constexpr Milliseconds hour = std::chrono::hours(1);
+    report.reserveLasts = lastsFor(plan, places, sold, hour);
+    report.reserveLeft = m_core.reserveLive() ? m_core.allotmentLeft() : Milliseconds(0);
+    report.provisional = m_core.maySellProvisionally().ok();
     if (m_core.open->headAt)
         report.baseAge = m_core.ports.clock.sinceBoot() - *m_core.open->headAt;
     return report;

@@ -26,6 +26,7 @@ struct EnrolRequest
     std::string code; // one-time
     std::string name; // of the counter
     PublicKey publicKey{};
+    std::optional<DeviceId> again; // this counter is known and gets a new installation number
 };
 
 struct EnrolledDevice

@@ -1,7 +1,37 @@
 // Streams of ops: sealing the next, finding what is to be sent and what the base does not show yet.
 #include "sync/counter/op_book.h"
 
+#include "sync/counter/sale_command.h"
+
+#include <algorithm>
+
 namespace parterre {
+namespace {
+
+constexpr std::size_t envelopeBytes = 256;    // of a batch around its ops
+constexpr std::size_t opOverheadBytes = 128;  // of number, hash and signature around an op's bytes
+constexpr std::size_t toldOverheadBytes = 64; // of an outcome around its detail
+
+bool cameToNothing(const Outcome& outcome)
+{
+    return outcome.kind == OutcomeKind::Conflict || outcome.kind == OutcomeKind::Quarantined;
+}
+
+JournalledOp sealOne(const DeviceIdentity& identity, const SigningKey& key, Op op, const Bytes32& previous)
+{
+    JournalledOp journalled;
+    journalled.event = op.event;
+    journalled.installGen = identity.installGen;
+    journalled.at = op.at;
+    SealedOp& sealed = journalled.sealed;
+    sealed.opN = op.opN;
+    sealed.bytes = encodeOp(op);
+    sealed.hash = opHash(previous, sealed.bytes);
+    sealed.signature = key.sign(sealed.hash.data(), sealed.hash.size());
+    return journalled;
+}
+
+} // namespace
 
 const BookedOp* BookedStream::find(std::uint64_t opN) const
 {
@@ -15,8 +45,16 @@ BookedOp* BookedStream::find(std::uint64_t opN)
     return const_cast<BookedOp*>(std::as_const(*this).find(opN));
 }
 
+bool BookedStream::isAnswered(const BookedOp& booked) const
+{
+    if (!booked.outcome)
+        return false;
+    return !log.restored || booked.log == log.log || booked.sealed.opN <= log.inherited.value_or(0);
+}
+
 Result<void> OpBook::load(const JournalContents& contents, std::uint32_t installGen)
 {
+    m_streams.clear();
     for (const JournalledOp& journalled : contents.ops) {
         if (journalled.installGen != installGen)
             continue;
@@ -30,45 +68,74 @@ Result<void> OpBook::load(const JournalContents& contents, std::uint32_t install
     }
     for (const JournalledOutcome& journalled : contents.outcomes)
         if (journalled.installGen == installGen)
-            setOutcome(journalled.event, journalled.outcome);
+            setOutcome(journalled.event, journalled.outcome, journalled.log);
+    for (const LogRecord& log : contents.logs)
+        setLog(log);
     return {};
 }
 
 JournalledOp OpBook::seal(const DeviceIdentity& identity, const SigningKey& key, EventId event, Command command,
                           const std::string& clerk, Instant at) const
 {
+    return sealAll(identity, key, event, {std::move(command)}, clerk, at).front();
+}
+
+std::vector<JournalledOp> OpBook::sealAll(const DeviceIdentity& identity, const SigningKey& key, EventId event,
+                                          const std::vector<Command>& commands, const std::string& clerk,
+                                          Instant at) const
+{
     const BookedStream* known = stream(event);
-    JournalledOp journalled;
-    journalled.event = event;
-    journalled.installGen = identity.installGen;
-    journalled.at = at;
-    SealedOp& sealed = journalled.sealed;
-    sealed.opN = known ? known->nextOpN() : 1;
-    sealed.bytes = encodeOp(Op{identity.device, identity.installGen, event, sealed.opN, at, clerk, std::move(command)});
-    sealed.hash = opHash(known ? known->lastHash() : Bytes32{}, sealed.bytes);
-    sealed.signature = key.sign(sealed.hash.data(), sealed.hash.size());
-    return journalled;
+    std::uint64_t opN = known ? known->nextOpN() : 1;
+    Bytes32 previous = known ? known->lastHash() : Bytes32{};
+    std::vector<JournalledOp> sealed;
+    for (const Command& command : commands) {
+        sealed.push_back(
+            sealOne(identity, key, {identity.device, identity.installGen, event, opN++, at, clerk, command}, previous));
+        previous = sealed.back().sealed.hash;
+    }
+    return sealed;
 }
 
 void OpBook::add(const JournalledOp& journalled, Op op)
 {
     BookedStream& stream = m_streams[journalled.event];
     PARTERRE_REQUIRE(stream.ops.empty() || journalled.sealed.opN == stream.nextOpN());
-    stream.ops.push_back({std::move(op), journalled.sealed, std::nullopt});
+    stream.ops.push_back({std::move(op), journalled.sealed, std::nullopt, {}});
     ++stream.unanswered;
+    stream.unansweredBytes += static_cast<std::uint64_t>(journalled.sealed.bytes.size());
 }
 
-void OpBook::setOutcome(EventId event, const Outcome& outcome)
+void OpBook::setOutcome(EventId event, const Outcome& outcome, LogId log)
 {
     BookedStream& stream = m_streams[event];
     BookedOp* booked = stream.find(outcome.opN);
-    if (!booked)
+    if (!booked || (booked->outcome && booked->log == log))
         return;
-    stream.unanswered -= booked->outcome ? 0 : 1;
-    const bool cameToNothing = outcome.kind == OutcomeKind::Conflict || outcome.kind == OutcomeKind::Quarantined;
-    if (!booked->outcome && cameToNothing && std::holds_alternative<SellAllotted>(booked->op.command))
-        stream.lostSales.push_back(outcome.opN);
+    const bool before = stream.isAnswered(*booked);
     booked->outcome = outcome;
+    booked->log = log;
+    if (!before && stream.isAnswered(*booked)) {
+        --stream.unanswered;
+        stream.unansweredBytes -= static_cast<std::uint64_t>(booked->sealed.bytes.size());
+    }
+    std::erase(stream.lostSales, outcome.opN);
+    if (cameToNothing(outcome) && isLocalSale(booked->op.command))
+        stream.lostSales.insert(std::lower_bound(stream.lostSales.begin(), stream.lostSales.end(), outcome.opN),
+                                outcome.opN);
+}
+
+void OpBook::setLog(const LogRecord& log)
+{
+    BookedStream& stream = m_streams[log.event];
+    stream.log = log;
+    stream.unanswered = 0;
+    stream.unansweredBytes = 0;
+    for (const BookedOp& booked : stream.ops) {
+        if (stream.isAnswered(booked))
+            continue;
+        ++stream.unanswered;
+        stream.unansweredBytes += static_cast<std::uint64_t>(booked.sealed.bytes.size());
+    }
 }
 
 const BookedStream* OpBook::stream(EventId event) const
@@ -85,32 +152,39 @@ std::uint64_t OpBook::unanswered() const
     return count;
 }
 
-namespace {
-
-// Outcomes come in order, so the ops without one are the last ones.
-std::uint64_t firstToSend(const BookedStream& stream)
+std::uint64_t OpBook::unansweredBytes() const
 {
-    const std::uint64_t first = stream.nextOpN() - stream.unanswered;
-    return stream.resendFrom ? std::min(first, stream.resendFrom) : first;
+    std::uint64_t bytes = 0;
+    for (const auto& [event, stream] : m_streams)
+        bytes += stream.unansweredBytes;
+    return bytes;
 }
 
-constexpr std::size_t envelopeBytes = 256;   // of a batch around its ops
-constexpr std::size_t opOverheadBytes = 128; // of number, hash and signature around an op's bytes
-
-} // namespace
+std::uint64_t OpBook::waiting() const
+{
+    std::uint64_t count = 0;
+    for (const auto& [event, stream] : m_streams)
+        count += stream.quarantined ? 0 : stream.unanswered;
+    return count;
+}
 
 OpBatch OpBook::nextBatch(const DeviceIdentity& identity, EventId event) const
 {
-    OpBatch batch{identity.device, identity.installGen, event, {}};
+    OpBatch batch{identity.device, identity.installGen, event, {}, {}};
     const BookedStream* known = stream(event);
-    if (!known || known->quarantined)
+    if (!known || known->mustProbe())
         return batch;
+    const std::uint64_t first = known->firstUnanswered();
     std::size_t bytes = envelopeBytes;
-    for (std::uint64_t opN = firstToSend(*known); const BookedOp* booked = known->find(opN); ++opN) {
+    for (std::uint64_t opN = known->resendFrom ? std::min(first, known->resendFrom) : first;
+         const BookedOp* booked = known->find(opN); ++opN) {
         bytes += static_cast<std::size_t>(booked->sealed.bytes.size()) + opOverheadBytes;
+        bytes += booked->outcome ? booked->outcome->detail.size() + toldOverheadBytes : 0;
         if (batch.ops.size() == OpBatch::maxOps || (bytes > OpBatch::maxBytes && !batch.ops.empty()))
             break;
         batch.ops.push_back(booked->sealed);
+        if (booked->outcome)
+            batch.told.push_back(*booked->outcome);
     }
     return batch;
 }
@@ -123,11 +197,9 @@ std::vector<const BookedOp*> OpBook::unseenAt(EventId event, std::uint64_t curso
         return unseen;
     // Positions of the log grow with the ops, so the first one seen ends the search.
     for (auto it = known->ops.rbegin(); it != known->ops.rend(); ++it) {
-        if (it->outcome && it->outcome->seq <= cursor)
+        if (known->isAnswered(*it) && it->outcome->seq <= cursor)
             break;
-        const bool lost =
-            it->outcome && (it->outcome->kind == OutcomeKind::Refused || it->outcome->kind == OutcomeKind::Conflict ||
-                            it->outcome->kind == OutcomeKind::Quarantined);
+        const bool lost = it->outcome && (it->outcome->kind == OutcomeKind::Refused || cameToNothing(*it->outcome));
         if (!lost)
             unseen.push_back(&*it);
     }
@@ -137,6 +209,12 @@ std::vector<const BookedOp*> OpBook::unseenAt(EventId event, std::uint64_t curso
         if (const BookedOp* booked = known->find(*opN))
             unseen.push_back(booked);
     return {unseen.rbegin(), unseen.rend()};
+}
+
+std::uint32_t outboxPercent(std::uint64_t ops, std::uint64_t bytes, const OutboxLimits& limits)
+{
+    const std::uint64_t most = std::max(ops * 100 / limits.ops, bytes * 100 / limits.bytes);
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(most, 100));
 }
 
 } // namespace parterre

@@ -26,11 +26,17 @@ void Outbox::resume()
     wake();
 }
 
+void Outbox::probe(EventId event)
+{
+    m_core.book.streamFor(event).probe = true;
+    pushNext();
+}
+
 std::optional<EventId> Outbox::nextEvent() const
 {
     std::optional<EventId> first;
     for (const auto& [event, stream] : m_core.book.streams()) {
-        if (stream.quarantined || (stream.unanswered == 0 && stream.resendFrom == 0))
+        if (!stream.hasPush())
             continue;
         if (m_last && event > *m_last)
             return event;
@@ -48,7 +54,7 @@ void Outbox::pushNext()
     if (!event)
         return;
     const OpBatch batch = m_core.book.nextBatch(*m_core.identity, *event);
-    PARTERRE_REQUIRE(!batch.ops.empty());
+    PARTERRE_REQUIRE(!batch.ops.empty() || m_core.book.stream(*event)->mustProbe());
     m_last = event;
     m_inFlight = true;
     m_core.ports.link.pushOps(batch, m_core.guarded<OutcomeBatch>([this, event = *event, generation = ++m_generation](
@@ -67,50 +73,113 @@ void Outbox::answered(EventId event, std::uint64_t generation, Result<OutcomeBat
         m_hooks.heard(result.error());
         return;
     }
-    settle(event, *result);
+    if (isBelievable(event, *result))
+        settle(event, *result);
     if (m_core.broken)
         return;
     m_hooks.heard(Result<void>());
     pushNext();
 }
 
-// Outcomes are on disk before anybody hears of them; a repeated one changes nothing.
-void Outbox::settle(EventId event, const OutcomeBatch& batch)
+// Answers of a log that is not followed may be of a centre that was restored, or of one that should not run any more:
+// whoever looks after logs has to fetch it and decide.
+bool Outbox::isBelievable(EventId event, const OutcomeBatch& batch)
 {
     BookedStream& stream = m_core.book.streamFor(event);
+    if (!stream.log.log.isNull() && stream.log.log != batch.logId) {
+        stream.awaitsLog = true;
+        m_hooks.otherLog(event);
+        return false;
+    }
+    if (batch.applied > stream.head()) {
+        stream.quarantined = true;
+        m_hooks.distrusted("the centre has " + std::to_string(batch.applied) +
+                           " operations of this counter, its journal only " + std::to_string(stream.head()));
+        return false;
+    }
+    return true;
+}
+
+// How much a restore has kept is written down before anything is pushed anew: later the centre has more.
+bool Outbox::noteInherited(BookedStream& stream, const OutcomeBatch& batch)
+{
+    if (!stream.log.restored || stream.log.inherited)
+        return true;
+    PARTERRE_REQUIRE(batch.outcomes.empty()); // nothing but probes until it is known
+    LogRecord log = stream.log;
+    log.inherited = batch.applied;
+    JournalBatch journal;
+    journal.logs.push_back(log);
+    Result<void> committed = m_core.commit(journal);
+    if (!committed)
+        m_hooks.alarm(committed.error());
+    return committed.ok();
+}
+
+// What is new in the batch, on disk and in the book; a repeated outcome changes nothing.
+Result<std::vector<Outcome>> Outbox::keep(EventId event, const BookedStream& stream, const OutcomeBatch& batch)
+{
     JournalBatch journal;
     std::vector<Outcome> fresh;
     for (const Outcome& outcome : batch.outcomes) {
         const BookedOp* booked = stream.find(outcome.opN);
-        if (!booked || booked->outcome)
+        if (!booked || stream.isAnswered(*booked))
             continue;
         fresh.push_back(outcome);
-        journal.outcomes.push_back({event, m_core.identity->installGen, outcome});
+        journal.outcomes.push_back({event, m_core.identity->installGen, outcome, batch.logId});
     }
-    if (!fresh.empty()) {
-        if (Result<void> committed = m_core.commit(journal); !committed) {
-            m_hooks.alarm(committed.error());
-            return;
-        }
-        for (const Outcome& outcome : fresh)
-            m_core.book.setOutcome(event, outcome);
+    if (fresh.empty())
+        return fresh;
+    if (Result<void> committed = m_core.commit(journal); !committed)
+        return committed.error();
+    for (const Outcome& outcome : fresh)
+        m_core.book.setOutcome(event, outcome, batch.logId);
+    return fresh;
+}
+
+// Outcomes are on disk before anybody hears of them.
+void Outbox::settle(EventId event, const OutcomeBatch& batch)
+{
+    BookedStream& stream = m_core.book.streamFor(event);
+    if (!noteInherited(stream, batch))
+        return;
+    const bool probed = std::exchange(stream.probe, false);
+    const Result<std::vector<Outcome>> fresh = keep(event, stream, batch);
+    if (!fresh)
+        return m_hooks.alarm(fresh.error());
+    if (!fresh->empty())
         m_attempt = 0;
-    }
-    const bool lost = batch.applied + 1 < stream.nextOpN() - stream.unanswered;
-    stream.resendFrom = lost ? batch.applied + 1 : 0;
-    if (!fresh.empty())
-        m_hooks.settled(event, fresh);
-    if (!batch.stopped) {
-        if (fresh.empty() && stream.unanswered > 0)
-            retryLater(); // an answer without progress must not become a storm
+    const bool lost = batch.applied + 1 < stream.firstUnanswered();
+    const std::uint64_t resend = lost ? batch.applied + 1 : 0;
+    const bool progress = probed || !fresh->empty() || resend != stream.resendFrom;
+    stream.resendFrom = resend;
+    stream.refused = stream.refused && fresh->empty();
+    const std::uint64_t next = lost ? stream.resendFrom : stream.firstUnanswered();
+    if (next < stream.nextOpN() && !stream.find(next)) {
+        stream.quarantined = true;
+        m_hooks.distrusted("the centre has lost operations from " + std::to_string(next) +
+                           " on, and this counter has forgotten them");
         return;
     }
-    if (batch.stopped->code == ErrorCode::OpGap && (lost || !fresh.empty()))
+    if (!fresh->empty())
+        m_hooks.settled(event, *fresh);
+    if (batch.stopped)
+        return stopped(stream, *batch.stopped, progress);
+    if (!progress && stream.unanswered > 0)
+        retryLater(); // an answer without progress must not become a storm
+}
+
+void Outbox::stopped(BookedStream& stream, const Error& why, bool progress)
+{
+    if (why.code == ErrorCode::OpGap && progress)
         return;
-    stream.quarantined = batch.stopped->code == ErrorCode::OpFork;
-    if (!stream.quarantined)
-        retryLater();
-    m_hooks.alarm(*batch.stopped);
+    if (why.code == ErrorCode::OpFork) {
+        stream.quarantined = true;
+        return m_hooks.distrusted("the centre has another operation under the same number: " + why.detail);
+    }
+    retryLater();
+    if (why.code != ErrorCode::Quarantined || !std::exchange(stream.refused, true))
+        m_hooks.alarm(why);
 }
 
 void Outbox::retryLater()

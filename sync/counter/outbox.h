@@ -14,6 +14,8 @@ public:
         std::function<void(const Result<void>&)> heard;                    // a push was answered, or why not
         std::function<void(EventId, const std::vector<Outcome>&)> settled; // outcomes, on disk
         std::function<void(const Error&)> alarm;                           // a person must know
+        std::function<void(EventId)> otherLog;       // the centre's log of this event is another one than is followed
+        std::function<void(std::string)> distrusted; // the centre has other ops of this counter than the journal
     };
 
     Outbox(Core& core, Hooks hooks) : m_core(core), m_hooks(std::move(hooks)) {}
@@ -21,12 +23,20 @@ public:
     void wake();  // something was journalled, or the line is back: push now
     void pause(); // the drill, or signed out: no new push; an answer on its way counts as lost
     void resume();
+    // Ask the centre how far it is with this event's ops, so that what one of us has lost shows before anything is
+    // sold.
+    void probe(EventId event);
     bool empty() const { return m_core.book.unanswered() == 0; }
 
 private:
     void pushNext();
     void answered(EventId event, std::uint64_t generation, Result<OutcomeBatch> result);
+    // False: nothing of the batch counts.
+    bool isBelievable(EventId event, const OutcomeBatch& batch);
     void settle(EventId event, const OutcomeBatch& batch);
+    bool noteInherited(BookedStream& stream, const OutcomeBatch& batch);
+    Result<std::vector<Outcome>> keep(EventId event, const BookedStream& stream, const OutcomeBatch& batch);
+    void stopped(BookedStream& stream, const Error& why, bool progress);
     void retryLater();
     std::optional<EventId> nextEvent() const;
 

@@ -1,16 +1,46 @@
 // What each kind of pending op means for its places.
 #include "sync/counter/overlay.h"
 
+#include "sync/counter/sale_command.h"
 #include "sync/domain/places.h"
 
 namespace parterre {
+namespace {
 
-Overlay Overlay::of(const EventState& base, const std::vector<const BookedOp*>& unseen)
+// A case that is over, or whose order has been placed after all: the base says it all.
+bool isSettled(const EventState& base, OrderId order)
+{
+    const Case* of = base.caseOf(CaseId{order.bytes});
+    return base.order(order) || (of && isClosed(of->phase));
+}
+
+} // namespace
+
+Overlay Overlay::of(const EventState& base, const std::vector<const BookedOp*>& unseen, const LocalClaims& local)
 {
     Overlay overlay;
+    for (const Order* order : local.paying)
+        overlay.addOrder(*order, OverlayMark::Asked);
     for (const BookedOp* booked : unseen)
         overlay.addOp(base, *booked);
+    overlay.addOwnCases(base, local.own);
     return overlay;
+}
+
+// Paper is out for these places: while the case is open this counter must not sell those that are still its own.
+void Overlay::addOwnCases(const EventState& base, DeviceId own)
+{
+    const Allotment* allotment = base.allotmentOf(own);
+    if (!allotment)
+        return;
+    for (const auto& [id, of] : base.cases()) {
+        if (isClosed(of.phase) || of.order.device != own)
+            continue;
+        for (const Ticket& ticket : of.order.tickets)
+            if (ticket.seat && base.seat(*ticket.seat).status == SeatStatus::Allotted &&
+                base.seat(*ticket.seat).fence == allotment->fence)
+                m_marks[*ticket.seat] = OverlayMark::SoldHere;
+    }
 }
 
 void Overlay::add(const Places& places, OverlayMark mark)
@@ -24,11 +54,11 @@ void Overlay::add(const Places& places, OverlayMark mark)
         m_units[units.area] += units.count;
 }
 
-void Overlay::addSold(const Order& order)
+void Overlay::addOrder(const Order& order, OverlayMark mark)
 {
     for (const Ticket& ticket : order.tickets) {
         if (ticket.seat)
-            m_marks[*ticket.seat] = OverlayMark::SoldHere;
+            m_marks[*ticket.seat] = mark;
         else
             ++m_units[*ticket.standing];
     }
@@ -37,8 +67,12 @@ void Overlay::addSold(const Order& order)
 void Overlay::addOp(const EventState& base, const BookedOp& booked)
 {
     const Command& command = booked.op.command;
-    if (const auto* sell = std::get_if<SellAllotted>(&command))
-        return addSold(sell->order);
+    if (isLocalSale(command)) {
+        const Order& order = *soldOrder(command);
+        if (!isSettled(base, order.id))
+            addOrder(order, OverlayMark::SoldHere);
+        return;
+    }
     if (const auto* hold = std::get_if<PlaceHold>(&command))
         return add(hold->places, OverlayMark::Asked);
     if (const auto* reserve = std::get_if<ReservePlaces>(&command))

@@ -10,16 +10,24 @@ namespace parterre {
 
 enum class OverlayMark : std::uint8_t {
     None,
-    Asked,    // the centre was asked to hold or reserve it and has not answered: frozen
+    Asked,    // the centre was asked to hold or reserve it, or a card is being charged for it: frozen
     SoldHere, // sold at this counter
     GivenUp,  // returned or sealed: no longer ours, soon free
+};
+
+// What is pending, beside the ops.
+struct LocalClaims
+{
+    DeviceId own;
+    std::vector<const Order*> paying; // a card is being charged for them, or nobody knows whether it was
 };
 
 class Overlay
 {
 public:
     // A pure function of the base and the ops it has not seen, oldest first (I11).
-    static Overlay of(const EventState& base, const std::vector<const BookedOp*>& unseen);
+    static Overlay of(const EventState& base, const std::vector<const BookedOp*>& unseen,
+                      const LocalClaims& local = {});
 
     OverlayMark mark(SeatIndex seat) const;
     const std::map<SeatIndex, OverlayMark>& marks() const { return m_marks; }
@@ -30,8 +38,9 @@ public:
 
 private:
     void add(const Places& places, OverlayMark mark);
-    void addSold(const Order& order);
+    void addOrder(const Order& order, OverlayMark mark);
     void addOp(const EventState& base, const BookedOp& booked);
+    void addOwnCases(const EventState& base, DeviceId own);
 
     std::map<SeatIndex, OverlayMark> m_marks;
     std::map<StandingIndex, std::uint32_t> m_units;

@@ -5,6 +5,14 @@
 
 namespace parterre {
 
+// A sale that may be made now: what will be journalled, and what the clerk hands back.
+struct PreparedSale
+{
+    Command sale; // SellAllotted, SellProvisional or SellHold
+    Money total;
+    Money change;
+};
+
 class SalesDesk
 {
 public:
@@ -19,28 +27,28 @@ public:
         : m_core(core), m_requests(requests), m_basket(basket), m_hooks(std::move(hooks))
     {}
 
-    void sell(SaleRequest request, Completion<SaleDone> done);
+    // Everything a sale of the basket needs; the error says what is missing. Changes nothing.
+    Result<PreparedSale> prepare(const SaleRequest& request) const;
+    // Makes the sale together with what must be on disk in the same step. `ofBasket`: the basket is what is sold.
+    void perform(PreparedSale prepared, JournalBatch with, bool ofBasket, Completion<SaleDone> done);
+
     void reserve(std::string name, Instant until, Completion<void> done);
     void voidOrder(OrderId order, std::string reason, Completion<void> done);
-    // Tells what became of sales nobody waits for any more, in whichever event.
+    // Tells what became of sales nobody waits for any more, in whichever event, and of facts that were lost.
     void settled(EventId event, const std::vector<Outcome>& outcomes);
-
-    std::vector<OrderSummary> orders() const;
-    Result<std::vector<std::string>> ticketCodes(OrderId order) const;
-    Result<void> recordPrintIntent(OrderId order);
-    Result<void> recordPrintResult(OrderId order, bool printed, std::string detail);
+    // The centre is asked for the codes of this basket later: see PaperDesk.
+    SaleDone saleDone(const Order& order, OrderSync sync, Money change) const;
 
 private:
-    Result<void> maySell(TenderMethod method, std::int64_t givenMinor) const;
-    Order makeOrder(TenderMethod method, Buyer buyer) const;
-    void sellLocal(Order order, Money change, Completion<SaleDone> done);
-    void sellHeld(Order order, Money change, Completion<SaleDone> done);
-    void answered(const Order& order, Money change, const RequestEnd& end, const Completion<SaleDone>& done);
+    Result<void> maySell(const SaleRequest& request) const;
+    Result<void> mayChange() const;
+    Order makeOrder(const SaleRequest& request) const;
+    void performLocal(PreparedSale prepared, JournalBatch with, bool ofBasket, Completion<SaleDone> done);
+    void performHeld(PreparedSale prepared, JournalBatch with, bool ofBasket, Completion<SaleDone> done);
+    void answered(const PreparedSale& prepared, bool ofBasket, const RequestEnd& end, const Completion<SaleDone>& done);
+    void tellLost(const Order& order, const Outcome& outcome);
     void tellLate(EventId event, const SellHold& sale, const Outcome& outcome);
     void reserveHold(std::string name, Instant until, Completion<void> done);
-    SaleDone saleDone(const Order& order, OrderSync sync, Money change) const;
-    std::vector<std::string> codesOf(const Order& order) const;
-    std::optional<OrderSummary> find(OrderId order) const;
 
     Core& m_core;
     Requests& m_requests;

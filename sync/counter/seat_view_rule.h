@@ -16,6 +16,13 @@ struct ViewContext
     bool provisional = false;      // what is free in the base may be sold provisionally
 };
 
+// Does every seat look the same by both? The seats of an allotment that was renewed are told one by one.
+inline bool isShownAlike(const ViewContext& a, const ViewContext& b)
+{
+    return a.reserveLive == b.reserveLive && a.lineOpen == b.lineOpen && a.fresh == b.fresh &&
+           a.provisional == b.provisional;
+}
+
 // Free as far as this counter knows, and not in anybody's reserve: what a provisional sale may be of.
 bool isProvisionallyFree(const SeatSlot& base, OverlayMark overlay);
 

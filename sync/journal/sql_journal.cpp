@@ -45,6 +45,12 @@ Result<void> SqlJournal::commit(const JournalBatch& batch)
         saved = save(*batch.basket);
     if (saved)
         saved = saveAll(batch.prints);
+    if (saved)
+        saved = saveAll(batch.logs);
+    if (saved)
+        saved = saveAll(batch.payments);
+    if (saved && batch.suspect)
+        saved = save(*batch.suspect);
     return saved ? transaction->commit() : saved;
 }
 
@@ -86,18 +92,19 @@ Result<void> SqlJournal::save(const JournalledOp& op)
 
 Result<void> SqlJournal::save(const JournalledOutcome& outcome)
 {
-    return m_db.run("UPDATE op SET outcome = ?4 WHERE event = ?1 AND install_gen = ?2 AND op_n = ?3", outcome.event,
-                    outcome.installGen, outcome.outcome.opN, encodeOutcome(outcome.outcome));
+    const std::optional<LogId> log = outcome.log.isNull() ? std::nullopt : std::optional(outcome.log);
+    return m_db.run("UPDATE op SET outcome = ?4, outcome_log = ?5 WHERE event = ?1 AND install_gen = ?2 AND op_n = ?3",
+                    outcome.event, outcome.installGen, outcome.outcome.opN, encodeOutcome(outcome.outcome), log);
 }
 
 Result<void> SqlJournal::save(const GrantRecord& grant)
 {
-    return m_db.run("INSERT INTO allotment (event, request_op_n, fence, boot_id, sent_since_boot, sent_at) "
-                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (event, request_op_n) DO UPDATE SET "
-                    "fence = excluded.fence, boot_id = excluded.boot_id, sent_since_boot = excluded.sent_since_boot, "
-                    "sent_at = excluded.sent_at",
-                    grant.event, grant.requestOpN, grant.fence, grant.bootId, grant.sentSinceBoot.count(),
-                    grant.sentAt);
+    return m_db.run("INSERT INTO allotment_grant (event, install_gen, request_op_n, fence, boot_id, sent_since_boot, "
+                    "sent_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (event, install_gen, request_op_n) "
+                    "DO UPDATE SET fence = excluded.fence, boot_id = excluded.boot_id, "
+                    "sent_since_boot = excluded.sent_since_boot, sent_at = excluded.sent_at",
+                    grant.event, grant.installGen, grant.requestOpN, grant.fence, grant.bootId,
+                    grant.sentSinceBoot.count(), grant.sentAt);
 }
 
 Result<void> SqlJournal::save(const BasketRecord& basket)

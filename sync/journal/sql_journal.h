@@ -26,6 +26,9 @@ private:
     Result<void> loadGrants(JournalContents& contents);
     Result<void> loadBaskets(JournalContents& contents);
     Result<void> loadPrints(JournalContents& contents);
+    Result<void> loadLogs(JournalContents& contents);
+    Result<void> loadPayments(JournalContents& contents);
+    Result<void> loadSuspect(JournalContents& contents);
 
     Result<void> save(const DeviceIdentity& identity);
     Result<void> save(const ClerkRecord& clerk);
@@ -34,6 +37,9 @@ private:
     Result<void> save(const GrantRecord& grant);
     Result<void> save(const BasketRecord& basket);
     Result<void> save(const PrintRecord& print);
+    Result<void> save(const LogRecord& log);
+    Result<void> save(const PaymentRecord& payment);
+    Result<void> save(const SuspectRecord& suspect);
     template <typename Record>
     Result<void> saveAll(const std::vector<Record>& records);
 

@@ -17,6 +17,12 @@ Result<JournalContents> SqlJournal::load()
         loaded = loadBaskets(contents);
     if (loaded)
         loaded = loadPrints(contents);
+    if (loaded)
+        loaded = loadLogs(contents);
+    if (loaded)
+        loaded = loadPayments(contents);
+    if (loaded)
+        loaded = loadSuspect(contents);
     if (!loaded)
         return loaded.error();
     return contents;
@@ -47,8 +53,8 @@ Result<void> SqlJournal::loadIdentity(JournalContents& contents)
 
 Result<void> SqlJournal::loadOps(JournalContents& contents)
 {
-    Statement rows = m_db.prepare("SELECT event, install_gen, op_n, at, body, hash, signature, outcome FROM op "
-                                  "ORDER BY event, install_gen, op_n");
+    Statement rows = m_db.prepare("SELECT event, install_gen, op_n, at, body, hash, signature, outcome, outcome_log "
+                                  "FROM op ORDER BY event, install_gen, op_n");
     rows.bind();
     while (rows.next()) {
         JournalledOp op;
@@ -61,7 +67,8 @@ Result<void> SqlJournal::loadOps(JournalContents& contents)
             if (!outcome)
                 rows.reject("outcome of op " + std::to_string(op.sealed.opN) + ": " + outcome.error().detail);
             else
-                contents.outcomes.push_back({op.event, op.installGen, *outcome});
+                contents.outcomes.push_back(
+                    {op.event, op.installGen, *outcome, rows.optionalId<LogId>(8).value_or(LogId{})});
         }
         contents.ops.push_back(std::move(op));
     }
@@ -70,12 +77,13 @@ Result<void> SqlJournal::loadOps(JournalContents& contents)
 
 Result<void> SqlJournal::loadGrants(JournalContents& contents)
 {
-    Statement rows = m_db.prepare("SELECT event, request_op_n, fence, boot_id, sent_since_boot, sent_at FROM allotment "
-                                  "ORDER BY event, request_op_n");
+    Statement rows = m_db.prepare("SELECT event, install_gen, request_op_n, fence, boot_id, sent_since_boot, sent_at "
+                                  "FROM allotment_grant ORDER BY event, install_gen, request_op_n");
     rows.bind();
     while (rows.next())
-        contents.grants.push_back({rows.id<EventId>(0), rows.unsignedInteger(1), Fence{rows.unsignedInteger(2)},
-                                   rows.text(3), Milliseconds(rows.integer(4)), rows.instant(5)});
+        contents.grants.push_back({rows.id<EventId>(0), static_cast<std::uint32_t>(rows.unsignedInteger(1)),
+                                   rows.unsignedInteger(2), Fence{rows.unsignedInteger(3)}, rows.text(4),
+                                   Milliseconds(rows.integer(5)), rows.instant(6)});
     return rows.status();
 }
 

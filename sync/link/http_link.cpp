@@ -63,10 +63,12 @@ HttpRequest HttpLink::postJson(const QString& server, const QString& path, const
 
 void HttpLink::enrol(const EnrolRequest& request, Completion<EnrolledDevice> done)
 {
-    const QJsonObject body{
+    QJsonObject body{
         {u"code"_s, toQt(request.code)},
         {u"name"_s, toQt(request.name)},
         {u"public_key"_s, QString::fromLatin1(toBase64Url(request.publicKey.data(), request.publicKey.size()))}};
+    if (request.again)
+        body.insert(u"device"_s, toQt(request.again->toString()));
     m_client.send(postJson(toQt(request.server), u"/api/v1/counters/enrol"_s, body),
                   [done = std::move(done)](Result<HttpAnswer> answer) { done(parseEnrolled(bodyOf(answer))); });
 }

@@ -1,7 +1,8 @@
-// FakeCentre: the whole centre in memory: the real decide() and apply(), streams of ops with stored outcomes, a log to
-// follow. No network, no disk, no threads.
+// FakeCentre: the whole centre in memory: the real rules of events and of ops, streams of ops with stored outcomes, a
+// log to follow, a backup to restore. No network, no disk, no threads.
 #pragma once
 
+#include "server/arbiter/op_rules.h"
 #include "sync/wire/hash_chain.h"
 #include "sync/wire/log_page.h"
 #include "sync/wire/op_batch.h"
@@ -14,13 +15,41 @@ namespace parterre::testing {
 
 class FakeCentre
 {
+    using StreamKey = std::pair<DeviceId, std::uint32_t>; // device and installation
+    struct Answer
+    {
+        Bytes32 hash{};
+        Outcome outcome;
+    };
+    struct Stream
+    {
+        std::vector<Answer> answers;
+        bool quarantined = false;
+    };
+
 public:
-    explicit FakeCentre(VirtualTime& time, SeatPlanPtr plan = samplePlan()) : m_time(time), m_state(std::move(plan))
+    explicit FakeCentre(VirtualTime& time, SeatPlanPtr plan = samplePlan(),
+                        const std::function<void(EventTerms&)>& change = {})
+        : m_time(time), m_state(std::move(plan))
     {
         EventTerms terms = sampleTerms(m_state.plan());
         terms.plan = planIdOf(m_state.plan().parts());
+        if (change)
+            change(terms);
         PARTERRE_REQUIRE(run(CreateEvent{std::move(terms)}).ok());
     }
+
+    // A centre that has lived through the same, under another clock; nobody follows it yet.
+    FakeCentre(const FakeCentre& other, VirtualTime& time)
+        : logId(other.logId),
+          replays(other.replays),
+          pageEntries(other.pageEntries),
+          m_time(time),
+          m_state(other.m_state),
+          m_log(other.m_log),
+          m_headHash(other.m_headHash),
+          m_streams(other.m_streams)
+    {}
 
     const EventState& state() const { return m_state; }
     EventId event() const { return m_state.terms().event; }
@@ -28,13 +57,17 @@ public:
     const std::vector<LogEntry>& log() const { return m_log; }
     LogId logId = idOf<LogId>(77);
 
-    // Somebody else asks: a fan, a manager, the sweep.
-    Result<std::vector<EntryBody>> run(const Command& command, CauseId cause = {})
+    // Somebody else asks: a fan, a manager, the sweep. What the rules do by themselves about cases follows.
+    Result<std::vector<EntryBody>> run(const Command& command, CauseId cause = {}, bool repeated = false)
     {
-        Result<std::vector<EntryBody>> decision = decide(m_state, command, m_time.now());
-        if (decision)
-            for (const EntryBody& body : *decision)
-                append(body, cause);
+        Result<std::vector<EntryBody>> decision =
+            repeated ? decideRepeated(m_state, command, m_time.now()) : decide(m_state, command, m_time.now());
+        if (!decision)
+            return decision;
+        for (const EntryBody& body : *decision)
+            append(body, cause);
+        if (!decision->empty())
+            settleCases(cause);
         return decision;
     }
     bool fanHolds(const std::vector<std::string>& labels, std::uint64_t number = 900)
@@ -43,6 +76,21 @@ public:
         for (const std::string& label : labels)
             places.seats.push_back(plan().seatByLabel(label).value());
         return run(PlaceHold{idOf<HoldId>(number), idOf<HolderId>(number), Channel::Fan, places, {}}).ok();
+    }
+    bool fanPays(std::uint64_t number = 900)
+    {
+        return run(StartPayment{idOf<HoldId>(number), idOf<HolderId>(number), idOf<OrderId>(number)}).ok();
+    }
+    bool fanBuys(const std::vector<std::string>& labels, std::uint64_t number = 900)
+    {
+        if (!fanHolds(labels, number))
+            return false;
+        const Places places = m_state.hold(idOf<HoldId>(number))->places;
+        return run(SellHold{idOf<HoldId>(number), idOf<HolderId>(number), fanOrder(places, number)}).ok();
+    }
+    Order fanOrder(const Places& places, std::uint64_t number) const
+    {
+        return orderFor(plan(), m_state.terms(), places, idOf<OrderId>(number));
     }
     SeatStatus status(std::string_view label) const { return m_state.seat(plan().seatByLabel(label).value()).status; }
 
@@ -58,36 +106,19 @@ public:
         for (std::uint64_t seq = after; seq < m_log.size() && page.entries.size() < pageEntries; ++seq)
             page.entries.push_back(m_log[seq]);
         if (after + page.entries.size() == m_state.seq())
-            page.digest = m_state.digest();
+            page.digest = m_state.digest() ^ digestError;
         return page;
     }
 
     // As design 02 "Ops": replay, gap, fork, else apply and store the outcome.
     OutcomeBatch push(const OpBatch& batch)
     {
-        Stream& stream = m_streams[batch.device];
+        Stream& stream = m_streams[{batch.device, batch.installGen}];
         OutcomeBatch answer;
         for (const SealedOp& sealed : batch.ops) {
-            if (sealed.opN <= stream.answers.size()) {
-                const Answer& known = stream.answers[sealed.opN - 1];
-                if (known.hash != sealed.hash) {
-                    answer.stopped = Error{ErrorCode::OpFork, "op " + std::to_string(sealed.opN)};
-                    break;
-                }
-                answer.outcomes.push_back(replayed(known.outcome, batch.device));
-                ++replays;
-                continue;
-            }
-            if (sealed.opN > stream.answers.size() + 1) {
-                answer.stopped = Error{ErrorCode::OpGap, {}};
+            answer.stopped = takeOne(sealed, batch, stream, answer);
+            if (answer.stopped)
                 break;
-            }
-            const Bytes32 last = stream.answers.empty() ? Bytes32{} : stream.answers.back().hash;
-            PARTERRE_REQUIRE(opHash(last, sealed.bytes) == sealed.hash);
-            const Op op = decodeOp(sealed.bytes).value();
-            PARTERRE_REQUIRE(op.opN == sealed.opN && op.device == batch.device);
-            stream.answers.push_back({sealed.hash, decideOp(op, causeOf(sealed.hash))});
-            answer.outcomes.push_back(stream.answers.back().outcome);
         }
         answer.logId = logId;
         answer.applied = stream.answers.size();
@@ -95,22 +126,119 @@ public:
         return answer;
     }
 
+    // Hashes of the ops it has answered, of one device's first installation.
+    std::vector<Bytes32> answeredOps(DeviceId device) const
+    {
+        std::vector<Bytes32> hashes;
+        if (const auto stream = m_streams.find({device, 1}); stream != m_streams.end())
+            for (const Answer& answer : stream->second.answers)
+                hashes.push_back(answer.hash);
+        return hashes;
+    }
+    // Outcomes of one device's first installation, by number from 1.
+    std::vector<Outcome> outcomes(DeviceId device) const
+    {
+        std::vector<Outcome> list;
+        if (const auto stream = m_streams.find({device, 1}); stream != m_streams.end())
+            for (const Answer& answer : stream->second.answers)
+                list.push_back(answer.outcome);
+        return list;
+    }
+
+    // ---- Backups
+    struct Backup
+    {
+        EventState state;
+        std::vector<LogEntry> log;
+        Bytes32 headHash{};
+        std::map<StreamKey, Stream> streams;
+    };
+    Backup backup() const { return {m_state, m_log, m_headHash, m_streams}; }
+    // The centre as it was, under a new log that waits for these counters. Who followed the old one must ask anew.
+    void restore(const Backup& from, const std::vector<DeviceId>& awaited, std::uint32_t logGen = 1)
+    {
+        loseHistory(from);
+        logId = idOf<LogId>(77 + logGen);
+        PARTERRE_REQUIRE(run(RestoreLog{logGen, awaited}).ok());
+    }
+    // The same, and nobody has said so: the log is only shorter than it was.
+    void loseHistory(const Backup& from)
+    {
+        m_state = from.state;
+        m_log = from.log;
+        m_headHash = from.headHash;
+        m_streams = from.streams;
+    }
+
     // Called once when the log has grown.
     void whenGrown(std::function<void()> work) { m_followers.push_back(std::move(work)); }
 
     std::uint64_t replays = 0; // ops that were pushed again
     std::size_t pageEntries = 100;
+    std::uint64_t digestError = 0; // not 0: the digests it tells are wrong
 
 private:
-    struct Answer
+    // What stops the batch, if anything.
+    std::optional<Error> takeOne(const SealedOp& sealed, const OpBatch& batch, Stream& stream, OutcomeBatch& answer)
     {
-        Bytes32 hash{};
-        Outcome outcome;
-    };
-    struct Stream
+        if (stream.quarantined)
+            return Error{ErrorCode::Quarantined, "until a person has looked"};
+        if (sealed.opN > stream.answers.size() + 1)
+            return Error{ErrorCode::OpGap, {}};
+        const bool known = sealed.opN <= stream.answers.size();
+        const Bytes32 last = stream.answers.empty() ? Bytes32{} : stream.answers.back().hash;
+        if (known ? stream.answers[sealed.opN - 1].hash != sealed.hash : opHash(last, sealed.bytes) != sealed.hash) {
+            stream.quarantined = true;
+            (void)run(RaiseAlarm{AlarmKind::Fork, batch.device, "op " + std::to_string(sealed.opN)});
+            return Error{ErrorCode::OpFork, "op " + std::to_string(sealed.opN)};
+        }
+        if (known) {
+            answer.outcomes.push_back(replayed(stream.answers[sealed.opN - 1].outcome, batch.device));
+            ++replays;
+            return std::nullopt;
+        }
+        const Op op = decodeOp(sealed.bytes).value();
+        PARTERRE_REQUIRE(op.opN == sealed.opN && op.device == batch.device && op.installGen == batch.installGen);
+        PARTERRE_REQUIRE(checkOpCommand(op.command, op.device).ok());
+        stream.answers.push_back({sealed.hash, decideOp(op, causeOf(sealed.hash), batch.told)});
+        answer.outcomes.push_back(stream.answers.back().outcome);
+        return std::nullopt;
+    }
+
+    Outcome decideOp(const Op& op, CauseId cause, const std::vector<Outcome>& toldBefore)
     {
-        std::vector<Answer> answers;
-    };
+        const auto told = std::find_if(toldBefore.begin(), toldBefore.end(),
+                                       [&op](const Outcome& outcome) { return outcome.opN == op.opN; });
+        const bool repeated = told != toldBefore.end() && m_state.logGen() > 0;
+        Outcome outcome = repeated && told->kind == OutcomeKind::Refused
+                              ? outcomeOfRefusal(op.command, {told->error, told->detail}, m_state)
+                              : effect(op, cause, repeated && told->kind == OutcomeKind::Confirmed, repeated);
+        outcome.opN = op.opN;
+        return outcome;
+    }
+
+    Outcome effect(const Op& op, CauseId cause, bool sold, bool repeated)
+    {
+        Command command = op.command;
+        if (std::optional<Command> fact = sold ? soldBefore(command, op.device, m_state) : std::nullopt)
+            command = std::move(*fact);
+        const std::size_t before = m_log.size();
+        const Result<std::vector<EntryBody>> decision = run(command, cause, repeated);
+        if (!decision)
+            return outcomeOfRefusal(command, decision.error(), m_state);
+        return outcomeOf(command, m_log.data() + before, decision->size(), m_state);
+    }
+
+    void settleCases(CauseId cause)
+    {
+        for (;;) {
+            const std::vector<EntryBody> steps = decide(m_state, SettleCases{}, m_time.now()).value();
+            if (steps.empty())
+                return;
+            for (const EntryBody& body : steps)
+                append(body, cause);
+        }
+    }
 
     void append(EntryBody body, CauseId cause)
     {
@@ -126,58 +254,16 @@ private:
 
     Outcome replayed(Outcome outcome, DeviceId device) const
     {
-        const Allotment* live = m_state.allotmentOf(device);
-        if (outcome.kind == OutcomeKind::Granted && live)
-            outcome.fence = live->fence;
-        return outcome;
-    }
-
-    Outcome decideOp(const Op& op, CauseId cause)
-    {
-        const Result<std::vector<EntryBody>> decision = run(op.command, cause);
-        Outcome outcome;
-        outcome.opN = op.opN;
-        outcome.seq = m_state.seq();
-        if (!decision) {
-            const bool fact = std::holds_alternative<SellAllotted>(op.command) ||
-                              std::holds_alternative<ReturnPlaces>(op.command) ||
-                              std::holds_alternative<SealAllotment>(op.command);
-            outcome.kind = fact ? OutcomeKind::Quarantined : OutcomeKind::Refused;
-            outcome.error = decision.error().code;
-            outcome.detail = decision.error().detail;
-            return outcome;
-        }
-        outcome.kind = kindOf(op.command, *decision);
         if (outcome.kind == OutcomeKind::Granted)
-            outcome.fence = m_state.allotmentOf(op.device)->fence;
+            outcome.fence = liveFence(m_state, device);
         return outcome;
-    }
-
-    static OutcomeKind kindOf(const Command& command, const std::vector<EntryBody>& entries)
-    {
-        if (std::holds_alternative<SellAllotted>(command)) {
-            for (const EntryBody& body : entries) {
-                if (std::holds_alternative<CaseOpened>(body))
-                    return OutcomeKind::Conflict;
-                if (const auto* placed = std::get_if<OrderPlaced>(&body); placed && placed->late)
-                    return OutcomeKind::ConfirmedLate;
-            }
-            return OutcomeKind::Confirmed;
-        }
-        if (std::holds_alternative<SellHold>(command))
-            return OutcomeKind::Confirmed;
-        if (std::holds_alternative<RequestAllotment>(command))
-            return OutcomeKind::Granted;
-        const bool recorded =
-            std::holds_alternative<ReturnPlaces>(command) || std::holds_alternative<SealAllotment>(command);
-        return recorded ? OutcomeKind::Recorded : OutcomeKind::Ok;
     }
 
     VirtualTime& m_time;
     EventState m_state;
     std::vector<LogEntry> m_log;
     Bytes32 m_headHash{};
-    std::map<DeviceId, Stream> m_streams;
+    std::map<StreamKey, Stream> m_streams;
     std::vector<std::function<void()>> m_followers;
 };
 

@@ -17,6 +17,9 @@ public:
     Milliseconds latency{5}; // each way
     int pushes = 0;
     std::string password = "secret";
+    std::uint32_t installGen = 1;
+    std::vector<std::string> enrolledAs; // names given
+    std::size_t told = 0;                // outcomes of before that were pushed along
 
     void setDevice(const DeviceCredentials& device) override { credentials = device; }
     void enrol(const EnrolRequest& request, Completion<EnrolledDevice> done) override
@@ -24,7 +27,10 @@ public:
         call<EnrolledDevice>(std::move(done), [this, request]() -> Result<EnrolledDevice> {
             if (request.code != "code")
                 return Error{ErrorCode::Forbidden, "the code has been used"};
-            return EnrolledDevice{m_device, 1, {}};
+            enrolledAs.push_back(request.name);
+            if (request.again)
+                ++installGen;
+            return EnrolledDevice{m_device, installGen, {}};
         });
     }
     void signIn(std::string name, std::string given, Completion<SignedIn> done) override
@@ -54,6 +60,7 @@ public:
     void pushOps(const OpBatch& batch, Completion<OutcomeBatch> done) override
     {
         ++pushes;
+        told += batch.told.size();
         call<OutcomeBatch>(
             std::move(done), [this, batch]() -> Result<OutcomeBatch> { return m_centre.push(batch); },
             loseAnswers > 0 && loseAnswers-- > 0);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace parterre::testing {
 
@@ -27,14 +28,11 @@ public:
     {
         if (failAt == ++commits)
             return Error{ErrorCode::Storage, "the disk is full"};
-        for (const JournalledOp& op : batch.ops) {
-            const bool known = std::any_of(m_contents.ops.begin(), m_contents.ops.end(), [&op](const auto& other) {
-                return other.event == op.event && other.installGen == op.installGen &&
-                       other.sealed.opN == op.sealed.opN;
-            });
-            if (known)
+        for (const JournalledOp& op : batch.ops)
+            if (m_known.contains(keyOf(op)))
                 return Error{ErrorCode::Corrupt, "op " + std::to_string(op.sealed.opN) + " is in the journal already"};
-        }
+        for (const JournalledOp& op : batch.ops)
+            m_known.insert(keyOf(op));
         m_contents.ops.insert(m_contents.ops.end(), batch.ops.begin(), batch.ops.end());
         if (batch.identity)
             m_contents.identity = batch.identity;
@@ -43,7 +41,11 @@ public:
             return std::tuple(record.event, record.installGen, record.outcome.opN);
         });
         put(m_contents.grants, batch.grants,
-            [](const GrantRecord& record) { return std::tuple(record.event, record.requestOpN); });
+            [](const GrantRecord& record) { return std::tuple(record.event, record.installGen, record.requestOpN); });
+        put(m_contents.logs, batch.logs, [](const LogRecord& record) { return record.event; });
+        put(m_contents.payments, batch.payments, [](const PaymentRecord& record) { return record.ref; });
+        if (batch.suspect)
+            m_contents.suspect = batch.suspect;
         put(m_contents.prints, batch.prints,
             [](const PrintRecord& record) { return std::tuple(record.order, record.attempt); });
         if (batch.basket) {
@@ -88,7 +90,11 @@ private:
         }
     }
 
+    using OpKey = std::tuple<EventId, std::uint32_t, std::uint64_t>;
+    static OpKey keyOf(const JournalledOp& op) { return {op.event, op.installGen, op.sealed.opN}; }
+
     JournalContents m_contents;
+    std::set<OpKey> m_known;
 };
 
 class MemoryCache : public Cache

@@ -1,9 +1,11 @@
 // One body of promises, run against the journal and cache in memory and on SQLite files.
+#include "sync/journal/file_guard.h"
 #include "sync/journal/sql_cache.h"
 #include "sync/journal/sql_journal.h"
 #include "tests/support/memory_journal.h"
 #include "tests/support/sample_events.h"
 
+#include "sync/sql/migrator.h"
 #include "sync/wire/snapshot.h"
 
 #include <QFile>
@@ -29,8 +31,10 @@ JournalledOp opNumbered(std::uint64_t number, std::uint64_t event = 1)
 
 JournalledOutcome outcomeOf(std::uint64_t number, std::uint64_t event = 1)
 {
-    return {
-        idOf<EventId>(event), 1, {number, OutcomeKind::Refused, ErrorCode::SeatTaken, "Stalls/1/1", 40 + number, {}}};
+    return {idOf<EventId>(event),
+            1,
+            {number, OutcomeKind::Refused, ErrorCode::SeatTaken, "Stalls/1/1", 40 + number, {}},
+            idOf<LogId>(77)};
 }
 
 JournalBatch fullBatch()
@@ -40,11 +44,23 @@ JournalBatch fullBatch()
     batch.clerks = {{"ann", "argon"}, {"bea", "argon too"}};
     batch.ops = {opNumbered(1), opNumbered(2), opNumbered(1, 2)};
     batch.outcomes = {outcomeOf(1)};
-    batch.grants = {{idOf<EventId>(1), 1, Fence{12}, "boot", Milliseconds(4711), sampleNow}};
+    batch.grants = {{idOf<EventId>(1), 1, 1, Fence{12}, "boot", Milliseconds(4711), sampleNow},
+                    {idOf<EventId>(1), 2, 1, Fence{90}, "boot", Milliseconds(4712), sampleNow}};
     BasketLine seat{SeatIndex{4}, std::nullopt, PriceTypeIndex{1}, {2'500, {}}};
     BasketLine unit{std::nullopt, StandingIndex{0}, PriceTypeIndex{0}, {3'000, {}}};
     batch.basket = BasketRecord{idOf<EventId>(1), {seat, unit}, idOf<HoldId>(5)};
     batch.prints = {{idOf<OrderId>(1), 1, sampleNow, PrintState::Asked, {}}};
+    batch.logs = {{idOf<EventId>(1), idOf<LogId>(77), 2, true, 41, 2, false}, {idOf<EventId>(2), idOf<LogId>(78)}};
+    SampleEvent sample;
+    const Order order = sample.orderOf(sample.places({"Stalls/1/1"}), 9);
+    PaymentRecord payment;
+    payment.ref = idOf<PaymentRef>(3);
+    payment.event = idOf<EventId>(1);
+    payment.sale = SellHold{idOf<HoldId>(5), HolderId{idOf<DeviceId>(7).bytes}, order};
+    payment.amount = {5'000, {}};
+    payment.at = sampleNow;
+    batch.payments = {payment};
+    batch.suspect = SuspectRecord{3, sampleNow, "behind its guard"};
     return batch;
 }
 
@@ -82,6 +98,9 @@ private Q_SLOTS:
         QVERIFY(after.grants == batch.grants);
         QVERIFY(after.baskets == std::vector{*batch.basket});
         QVERIFY(after.prints == batch.prints);
+        QVERIFY(after.logs == batch.logs);
+        QVERIFY(after.payments == batch.payments);
+        QVERIFY(after.suspect == batch.suspect);
     }
 
     void replacesRecordsOfTheSameKey_data() { kinds(); }
@@ -92,15 +111,28 @@ private Q_SLOTS:
         JournalBatch batch;
         batch.identity = DeviceIdentity{{1, 2, 3}, {}, 4, "other", "Till 2", {8}};
         batch.clerks = {{"ann", "new"}};
-        batch.grants = {{idOf<EventId>(1), 1, Fence{13}, "boot", Milliseconds(1), sampleNow}};
+        batch.grants = {{idOf<EventId>(1), 1, 1, Fence{13}, "boot", Milliseconds(1), sampleNow}};
         batch.prints = {{idOf<OrderId>(1), 1, sampleNow, PrintState::Printed, "ok"}};
         batch.basket = BasketRecord{idOf<EventId>(1), {}, std::nullopt};
+        batch.logs = {{idOf<EventId>(1), idOf<LogId>(79), 3, true, std::nullopt, std::nullopt, true}};
+        batch.payments = fullBatch().payments;
+        batch.payments[0].state = PaymentState::Taken;
+        batch.payments[0].reference = "T-1";
+        batch.suspect = SuspectRecord{4, sampleNow, "again"};
+        batch.outcomes = {outcomeOf(1)};
+        batch.outcomes[0].outcome.kind = OutcomeKind::Confirmed;
+        batch.outcomes[0].log = idOf<LogId>(79);
         QVERIFY(m_journal->commit(batch).ok());
         const JournalContents contents = m_journal->load().value();
+        QVERIFY(contents.logs.front() == batch.logs.front());
+        QVERIFY(contents.payments == batch.payments);
+        QVERIFY(contents.suspect == batch.suspect);
+        QVERIFY(contents.outcomes == batch.outcomes);
         QVERIFY(contents.identity == batch.identity);
         QCOMPARE(contents.clerks.size(), std::size_t(2));
         QCOMPARE(contents.clerks[0].verifier, std::string("new"));
-        QVERIFY(contents.grants == batch.grants);
+        QCOMPARE(contents.grants.size(), std::size_t(2)); // one an installation
+        QVERIFY(contents.grants.front() == batch.grants.front());
         QVERIFY(contents.prints == batch.prints);
         QVERIFY(contents.baskets.empty());
     }
@@ -169,6 +201,42 @@ private Q_SLOTS:
         QCOMPARE(second.error().code, ErrorCode::Unavailable);
         QVERIFY(
             QString::fromStdString(second.error().detail).contains(QLatin1String("in use by another running program")));
+    }
+
+    void theGuardIsReplacedWhole()
+    {
+        const QString file = path("guard");
+        FileGuard guard(file);
+        QVERIFY(guard.load().value().empty()); // the first start
+        const GuardMark first{idOf<DeviceId>(7), 1, idOf<EventId>(1), 12, {4}};
+        QVERIFY(guard.store({first}).ok());
+        const std::vector<GuardMark> marks = {first, {idOf<DeviceId>(7), 2, idOf<EventId>(2), 1, {5}}};
+        QVERIFY(guard.store(marks).ok());
+        QVERIFY(FileGuard(file).load().value() == marks);
+        QVERIFY(!QFile::exists(file + QStringLiteral(".new")));
+        QVERIFY(QFile::resize(file, QFile(file).size() - 1));
+        QCOMPARE(guard.load().error().code, ErrorCode::Corrupt);
+        QVERIFY(!FileGuard(path("no/folder")).store(marks).ok());
+    }
+
+    // A journal of the first schema keeps its grants and outcomes.
+    void anOlderJournalIsBroughtUp()
+    {
+        {
+            Result<sql::Connection> old = sql::Connection::open(path("journal.db"));
+            QVERIFY(old.ok());
+            sql::Connection& db = *old;
+            const auto steps = sql::readMigrations(QStringLiteral(":/sql/journal")).value();
+            QVERIFY(sql::migrate(db, {steps.front()}).ok());
+            QVERIFY(
+                db.runScript("INSERT INTO identity VALUES (1, zeroblob(32), zeroblob(16), 4, 's', 'n', zeroblob(32));"
+                             "INSERT INTO allotment VALUES (zeroblob(16), 7, 12, 'boot', 5, 6)")
+                    .ok());
+        }
+        const auto journal = SqlJournal::open(path("journal.db"));
+        QVERIFY2(journal.ok(), journal ? "" : journal.error().detail.c_str());
+        const JournalContents contents = journal.value()->load().value();
+        QVERIFY(contents.grants == std::vector<GrantRecord>({{{}, 4, 7, Fence{12}, "boot", Milliseconds(5), {6}}}));
     }
 
     void setsABrokenCacheAside()

@@ -129,7 +129,7 @@ private Q_SLOTS:
         QFETCH(qint64, left);
         Allotment allotment;
         allotment.duration = std::chrono::hours(10);
-        const GrantRecord grant{{}, 1, Fence{5}, "a", std::chrono::seconds(1'000), sampleNow};
+        const GrantRecord grant{{}, 1, 1, Fence{5}, "a", std::chrono::seconds(1'000), sampleNow};
         const BootTime now{boot.toStdString(), std::chrono::seconds(sinceBoot), sampleNow + std::chrono::seconds(wall)};
         QCOMPARE(reserveLeft(allotment, grant, now).count(), left * 1'000);
     }

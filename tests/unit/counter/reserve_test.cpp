@@ -48,10 +48,11 @@ private Q_SLOTS:
     {
         m_rig->counter->simulateLineDown(true);
         QCOMPARE(m_rig->counter->lineReport().state, LineState::Down);
-        QCOMPARE(m_rig->add({"Stalls/1/1"}).error().code, ErrorCode::Offline);
+        QVERIFY(m_centre->fanHolds({"Stalls/1/1"}));
         QVERIFY(m_rig->addBest(1).ok());
         QVERIFY(m_rig->sell().ok());
         m_time->runFor(std::chrono::minutes(1));
+        QCOMPARE(m_rig->view("Stalls/1/1").mark, SeatMark::Free); // it hears of nothing
         QCOMPARE(m_rig->counter->lineReport().state, LineState::Down);
         QCOMPARE(m_centre->state().orders().size(), std::size_t(0));
         m_rig->counter->simulateLineDown(false);
@@ -87,7 +88,9 @@ private Q_SLOTS:
         QCOMPARE(m_rig->counter->lineReport().reserveSeats, 0u);
         QVERIFY(m_rig->counter->basket().empty());
         QCOMPARE(m_rig->notices.back().code, ErrorCode::AllotmentGone);
-        QVERIFY(!m_rig->addBest(1).ok());
+        QVERIFY(m_rig->addBest(1).ok());
+        QVERIFY(m_rig->counter->basket().provisional); // not of the reserve any more
+        m_rig->counter->clearBasket();
         QCOMPARE(m_centre->status(reserve[0]), SeatStatus::Allotted);
         m_rig->link.cut = false;
         QVERIFY(m_rig->settle());

@@ -94,6 +94,7 @@ private Q_SLOTS:
 
     void refusesOffLineWhatIsNotInTheReserve()
     {
+        beginWith([](EventTerms& terms) { terms.provisionalSales = false; });
         cutLine();
         QVERIFY(addReserve(1).ok());
         const Result<void> refused = m_rig->add({"Stalls/1/1"});
@@ -102,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(
             refused.error().detail,
             std::string("The line is down: Stalls/1/1 is not in this counter's offline reserve. Nothing was changed; "
-                        "choose a seat with the reserve mark."));
+                        "choose a seat with the reserve mark. This event is not sold provisionally."));
         QCOMPARE(m_rig->labels(), std::vector<std::string>{m_reserve[0]});
         QVERIFY(!m_rig->view("Stalls/1/1").sellable);
         QVERIFY(m_rig->view(m_reserve[1]).sellable);
@@ -185,6 +186,14 @@ private Q_SLOTS:
     }
 
 private:
+    void beginWith(const std::function<void(EventTerms&)>& change)
+    {
+        m_rig.reset();
+        m_centre = std::make_unique<FakeCentre>(*m_time, samplePlan(), change);
+        m_rig = std::make_unique<CounterRig>(*m_time, *m_centre);
+        QVERIFY(m_rig->begin().ok());
+        m_reserve = m_rig->reserve();
+    }
     void cutLine()
     {
         m_rig->link.cut = true;

@@ -1,0 +1,89 @@
+// Counter: the public face of what has been sold: orders, paper, open questions, cases.
+#include "sync/counter/case_report.h"
+#include "sync/counter/counter_impl.h"
+#include "sync/counter/order_list.h"
+
+namespace parterre {
+
+std::vector<OrderSummary> Counter::orders() const
+{
+    PARTERRE_REQUIRE(m_impl->core.open);
+    const Core& core = m_impl->core;
+    return orderList(core.open->base.state(), core.book.stream(core.open->event), core.identity->device);
+}
+
+Result<std::vector<std::string>> Counter::ticketCodes(OrderId order) const
+{
+    PARTERRE_REQUIRE(m_impl->core.open);
+    return m_impl->paper.ticketCodes(order);
+}
+
+Result<void> Counter::recordPrintIntent(OrderId order)
+{
+    return m_impl->paper.recordIntent(order);
+}
+
+Result<void> Counter::recordPrintResult(OrderId order, bool printed, std::string detail)
+{
+    return m_impl->paper.recordResult(order, printed, std::move(detail));
+}
+
+Result<void> Counter::reissueTickets(OrderId order, std::string reason)
+{
+    return m_impl->paper.reissue(order, std::move(reason));
+}
+
+std::vector<OpenQuestion> Counter::questions() const
+{
+    std::vector<OpenQuestion> questions;
+    m_impl->payments.addQuestions(questions);
+    m_impl->paper.addQuestions(questions);
+    return questions;
+}
+
+void Counter::answerPayment(PaymentRef ref, bool approved, Completion<SaleDone> done)
+{
+    m_impl->payments.answer(ref, approved, std::move(done));
+}
+
+Result<void> Counter::answerMoneyBack(PaymentRef ref)
+{
+    return m_impl->payments.moneyReturned(ref);
+}
+
+Result<void> Counter::answerPrint(OrderId order, bool inTray)
+{
+    return m_impl->paper.answer(order, inTray);
+}
+
+std::vector<CaseReport> Counter::cases() const
+{
+    PARTERRE_REQUIRE(m_impl->core.open);
+    return caseReports(m_impl->core.open->base.state(), m_impl->core.identity->device);
+}
+
+void Counter::makeOffer(CaseId id, Completion<void> done)
+{
+    PARTERRE_REQUIRE(m_impl->core.open);
+    m_impl->cases.step(MakeOffer{id, clerk()}, std::move(done));
+}
+
+void Counter::answerOffer(CaseId id, std::optional<std::uint32_t> choice, Completion<void> done)
+{
+    PARTERRE_REQUIRE(m_impl->core.open);
+    m_impl->cases.step(AnswerOffer{id, choice, clerk()}, std::move(done));
+}
+
+void Counter::recordRefund(CaseId id, Completion<void> done)
+{
+    PARTERRE_REQUIRE(m_impl->core.open);
+    m_impl->cases.step(RecordRefund{id, clerk()}, std::move(done));
+}
+
+void Counter::settleAtDoor(CaseId id, bool settled, std::string note, Completion<void> done)
+{
+    PARTERRE_REQUIRE(m_impl->core.open);
+    m_impl->cases.step(SettleAtDoor{id, settled, clerk(), std::move(note)}, std::move(done));
+}
+
+} // namespace parterre

@@ -1,0 +1,156 @@
+// Paper, and the questions about it.
+#include "sync/counter/paper_desk.h"
+
+#include "sync/counter/order_list.h"
+#include "sync/counter/sale_command.h"
+#include "sync/counter/ticket_codes.h"
+
+#include <algorithm>
+
+namespace parterre {
+
+void PaperDesk::started()
+{
+    m_open.clear();
+    for (const PrintRecord& print : m_core.prints)
+        if (latest(print.order)->state == PrintState::Asked)
+            m_open.insert(print.order);
+}
+
+const PrintRecord* PaperDesk::latest(OrderId order) const
+{
+    const PrintRecord* found = nullptr;
+    for (const PrintRecord& known : m_core.prints)
+        if (known.order == order && (!found || known.attempt > found->attempt))
+            found = &known;
+    return found;
+}
+
+std::optional<OrderSummary> PaperDesk::find(OrderId order) const
+{
+    return orderIn(m_core.open->base.state(), m_core.book.stream(m_core.open->event), m_core.identity->device, order);
+}
+
+Result<void> PaperDesk::maySell() const
+{
+    for (const OrderId order : m_open)
+        if (const std::optional<OpenQuestion> question = questionOf(order);
+            question && question->event == m_core.open->event)
+            return Error{ErrorCode::Unavailable, "Answer first whether the tickets of order " + orderCode(order) +
+                                                     " are in the printer's tray."};
+    return {};
+}
+
+Result<std::vector<std::string>> PaperDesk::ticketCodes(OrderId id) const
+{
+    const std::optional<OrderSummary> known = find(id);
+    if (!known || !known->mine)
+        return Error{ErrorCode::NotFound, "This order was not sold at this counter."};
+    if (known->sync == OrderSync::Awaiting)
+        return Error{ErrorCode::PaymentPending, "The centre has not answered for this order yet."};
+    if (known->sync == OrderSync::Refused)
+        return Error{ErrorCode::OrderGone, "This order was refused."};
+    if (known->sync == OrderSync::Conflict)
+        return Error{ErrorCode::OrderGone, "This order lost its seats; its case decides what is printed."};
+    const TicketSigner signer{*m_core.open->base.plan(), m_core.open->base.state().terms(), m_core.identity->device,
+                              *m_core.key};
+    return signer.codesOf(known->order, isProvisional(known->sync));
+}
+
+Result<void> PaperDesk::recordIntent(OrderId order)
+{
+    const PrintRecord* before = latest(order);
+    PrintRecord record{order, before ? before->attempt + 1 : 1, m_core.ports.clock.now(), PrintState::Asked, {}};
+    JournalBatch journal;
+    journal.prints.push_back(std::move(record));
+    return m_core.commit(journal);
+}
+
+Result<void> PaperDesk::recordResult(OrderId order, bool printed, std::string detail)
+{
+    const PrintRecord* known = latest(order);
+    if (!known)
+        return Error{ErrorCode::NotFound, "Nothing of this order was printed here."};
+    PrintRecord record = *known;
+    record.state = printed ? PrintState::Printed : PrintState::Failed;
+    record.detail = std::move(detail);
+    JournalBatch journal;
+    journal.prints.push_back(std::move(record));
+    Result<void> committed = m_core.commit(journal);
+    if (committed && m_open.erase(order) > 0)
+        m_hooks.questionsChanged();
+    return committed;
+}
+
+Result<void> PaperDesk::reissue(OrderId order, std::string reason)
+{
+    return reissueWith(order, std::move(reason), {});
+}
+
+// Where the old paper is nobody knows, so it must be worth nothing before there is new paper (I15).
+Result<void> PaperDesk::reissueWith(OrderId id, std::string reason, JournalBatch with)
+{
+    if (!m_core.open)
+        return Error{ErrorCode::Unavailable, "Open the event first."};
+    const std::optional<OrderSummary> known = find(id);
+    if (!known || !known->mine)
+        return Error{ErrorCode::NotFound, "This order was not sold at this counter."};
+    if (known->sync == OrderSync::Awaiting || known->sync == OrderSync::Refused || known->sync == OrderSync::Conflict)
+        return Error{ErrorCode::OrderGone, "This order has no tickets."};
+    ReissueTickets command{id, {}, std::move(reason), m_core.clerk};
+    for (const Ticket& ticket : known->order.tickets)
+        if (!ticket.voided)
+            command.serials.push_back(ticket.serial);
+    if (command.serials.empty())
+        return Error{ErrorCode::OrderGone, "This order is void."};
+    const Result<std::uint64_t> opN = m_core.journalOp(std::move(command), std::move(with));
+    if (!opN)
+        return opN.error();
+    m_hooks.wakeOutbox();
+    m_hooks.ordersChanged();
+    return {};
+}
+
+Result<void> PaperDesk::answer(OrderId order, bool inTray)
+{
+    const PrintRecord* known = latest(order);
+    if (!known || !m_open.contains(order))
+        return Error{ErrorCode::NotFound, "There is no such question."};
+    if (inTray)
+        return recordResult(order, true, "in the tray");
+    PrintRecord record = *known;
+    record.state = PrintState::Failed;
+    record.detail = "not in the tray";
+    JournalBatch with;
+    with.prints.push_back(std::move(record));
+    Result<void> reissued = reissueWith(order, "not in the tray after a restart", std::move(with));
+    if (!reissued)
+        return reissued;
+    m_open.erase(order);
+    m_hooks.questionsChanged();
+    return {};
+}
+
+std::optional<OpenQuestion> PaperDesk::questionOf(OrderId order) const
+{
+    for (const auto& [event, stream] : m_core.book.streams())
+        for (const BookedOp& booked : stream.ops)
+            if (const Order* sold = soldOrder(booked.op.command); sold && sold->id == order) {
+                OpenQuestion question;
+                question.kind = OpenQuestion::Kind::Print;
+                question.event = event;
+                question.order = *sold;
+                question.at = latest(order)->at;
+                return question;
+            }
+    return std::nullopt; // sold so long ago that its op is forgotten
+}
+
+void PaperDesk::addQuestions(std::vector<OpenQuestion>& questions) const
+{
+    for (const OrderId order : m_open)
+        if (std::optional<OpenQuestion> question = questionOf(order))
+            questions.push_back(std::move(*question));
+}
+
+} // namespace parterre
