@@ -13,6 +13,8 @@ int addUser(const QString& data, const QString& name, const QString& role);
 int enrolCounter(const QString& data, const QString& name);
 int importPlan(const QString& data, const QString& file, const QString& venue);
 int verifyData(const QString& data);
+int backupData(const QString& data, const QString& file);  // beside a running server
+int restoreData(const QString& data, const QString& file); // with no server running on `data`
 
 // Prints "parterre-server: sentence (detail)" to standard error; answers 1.
 int failWith(const struct Error& error);

@@ -47,6 +47,8 @@ HttpRequest HttpLink::get(const QString& path, Milliseconds deadline, qint64 max
     request.deadline = deadline;
     request.maxBytes = maxBytes;
     request.headers.emplace_back("Accept", "application/cbor");
+    if (m_device)
+        request.headers.emplace_back("Parterre-Device", QByteArray::fromStdString(m_device->device.toString()));
     return request;
 }
 

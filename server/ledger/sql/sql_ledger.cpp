@@ -163,6 +163,9 @@ Result<void> SqlLedger::writeEvent(const LedgerBatch::Event& event)
         return {};
     if (Result<void> appended = m_log.append(row->number, event.entries); !appended)
         return appended;
+    if (event.renewed)
+        if (Result<void> renamed = m_events.setLogId(row->number, *event.renewed); !renamed)
+            return renamed;
     for (const LogEntry& entry : event.decoded)
         if (Result<void> written = writeOrders(row->number, entry); !written)
             return written;
