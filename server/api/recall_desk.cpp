@@ -75,9 +75,9 @@ void RecallDesk::ask(const EventMirror& mirror, Places places, std::function<voi
 {
     const auto waiting = m_waiting.insert(m_waiting.end(), {&mirror, places, std::move(ready), 0, false});
     waiting->deadline = m_context.scheduler.after(patience, [this, waiting] {
-        const auto ready = std::move(waiting->ready);
+        const auto work = std::move(waiting->ready);
         m_waiting.erase(waiting);
-        ready();
+        work();
     });
     CommandRequest request;
     request.event = mirror.event();
