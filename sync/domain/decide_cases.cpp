@@ -57,8 +57,8 @@ CaseSold sold(const Case& of, CasePhase phase, Order order, std::string by = {})
 // One step of a contest: lost as soon as one place is, won when nothing is left to wait for.
 Entries contestStep(const EventState& state, const Case& of, Instant now)
 {
-    Clearance clearance(state, now, Clearance::Power::Unpaid);
-    ClaimSplit split = splitClaim(state, clearance, of.lost, of.openedSeq);
+    Clearance clearance(state, now, Clearance::Power::Unpaid, of.openedSeq);
+    ClaimSplit split = splitClaim(state, clearance, of.lost);
     if (!split.lost.empty()) {
         CaseMoved entry = moved(of, split.admittedElse ? CasePhase::AtDoor : CasePhase::Open);
         entry.lost = std::move(split.lost);
@@ -113,8 +113,7 @@ Decision decideOn(const EventState& state, const SettleCases&, Instant now)
 {
     for (const auto& [seq, id] : state.unsettledCases()) {
         const Case& of = *state.caseOf(id);
-        Entries entries =
-            of.phase == CasePhase::Contest ? contestStep(state, of, now) : lostStep(state, of, now);
+        Entries entries = of.phase == CasePhase::Contest ? contestStep(state, of, now) : lostStep(state, of, now);
         if (!entries.empty())
             return entries;
     }

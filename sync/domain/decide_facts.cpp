@@ -3,8 +3,6 @@
 #include "sync/domain/claim_split.h"
 #include "sync/domain/order_check.h"
 
-#include <limits>
-
 namespace parterre::rules {
 namespace {
 
@@ -41,8 +39,7 @@ Entries lose(const Fact& fact, ClaimSplit split)
 }
 
 // A payment in flight decides. What is certain is kept for the order meanwhile.
-Entries contest(const Fact& fact, const Allotment* own, Places inside, ClaimSplit split,
-                const Clearance& clearance)
+Entries contest(const Fact& fact, const Allotment* own, Places inside, ClaimSplit split, const Clearance& clearance)
 {
     Entries entries = clearance.entries(2);
     if (!inside.empty())
@@ -71,7 +68,7 @@ Decision decideFact(const EventState& state, const Fact& fact, Instant now)
     const Places outside = difference(*places, inside);
     const bool underLiveFence = own && fact.fence && own->isUnder(*fact.fence);
     Clearance clearance(state, now, Clearance::Power::Unpaid);
-    ClaimSplit split = splitClaim(state, clearance, outside, std::numeric_limits<std::uint64_t>::max());
+    ClaimSplit split = splitClaim(state, clearance, outside);
 
     Entries entries;
     if (!split.lost.empty()) {
