@@ -58,10 +58,9 @@ Decision decideFact(const EventState& state, const Fact& fact, Instant now)
     const Result<Places> places = checkOrder(state.plan(), state.terms(), fact.order);
     if (!places)
         return places.error();
-    if (state.cases().contains(CaseId{fact.order.id.bytes}))
-        return Entries{};
-    if (const Order* placed = state.order(fact.order.id))
-        return sameTickets(*placed, fact.order) ? Decision(Entries{}) : malformed("the order id is taken");
+    const Case* of = state.caseOf(CaseId{fact.order.id.bytes});
+    if (const Order* known = of ? &of->order : state.order(fact.order.id)) // as it was sold, other seats or not
+        return sameTickets(*known, fact.order) ? Decision(Entries{}) : malformed("the order id is taken");
 
     const Allotment* own = state.allotmentOf(fact.device);
     const Places inside = own ? intersection(*places, own->places) : Places{};
