@@ -52,6 +52,18 @@ Entries contest(const Fact& fact, const Allotment* own, Places inside, ClaimSpli
     return entries;
 }
 
+// A counter sells under a live fence only what is in it; this one did not, so nothing it says is certain.
+void distrust(const Fact& fact, const Allotment& own, Entries& entries)
+{
+    Entries alarm;
+    alarm.push_back(AlarmRaised{AlarmKind::ImpossibleSale, fact.device,
+                                "order " + orderCode(fact.order.id) +
+                                    " was sold under an allotment that does not hold its places"});
+    if (own.phase == AllotmentPhase::Active)
+        alarm.push_back(AllotmentLimbo{own.fence, "alarm"});
+    entries.insert(entries.begin(), std::make_move_iterator(alarm.begin()), std::make_move_iterator(alarm.end()));
+}
+
 // Authority belongs to the counter: whatever fence it names, what is in its own allotment is its own.
 Decision decideFact(const EventState& state, const Fact& fact, Instant now)
 {
@@ -84,11 +96,8 @@ Decision decideFact(const EventState& state, const Fact& fact, Instant now)
         placed.provisional = fact.provisional;
         entries.push_back(std::move(placed));
     }
-    // A counter sells under a live fence only what is in it; this one did not, so nothing it says is certain.
     if (underLiveFence && !outside.empty() && !state.frozen() && !state.isTainted(fact.device))
-        entries.insert(entries.begin(), AlarmRaised{AlarmKind::ImpossibleSale, fact.device,
-                                                    "order " + orderCode(fact.order.id) +
-                                                        " was sold under an allotment that does not hold its places"});
+        distrust(fact, *own, entries);
     return entries;
 }
 
