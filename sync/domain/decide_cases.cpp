@@ -172,12 +172,12 @@ Decision decideOn(const EventState& state, const GrantCase& command, Instant now
     if (isClosed((*of)->phase) || (*of)->phase == CasePhase::Contest)
         return Error{ErrorCode::OrderGone, "this case is not open"};
     const Places wanted = *placesOf(state.plan(), (*of)->order.tickets);
+    const Places rest = difference(wanted, intersection(wanted, (*of)->kept)); // an offer may be of its own seats
     Clearance clearance(state, now, Clearance::Power::Expired);
     std::vector<SeatIndex> blocked;
-    Places free;
-    for (const SeatIndex seat : wanted.seats)
+    Places free{{}, rest.standing};
+    for (const SeatIndex seat : rest.seats)
         (state.seat(seat).status == SeatStatus::HouseHeld ? blocked : free.seats).push_back(seat);
-    free.standing = wanted.standing;
     if (Result<void> may = clearance.takeAll(free); !may)
         return may.error();
     Entries entries = clearance.entries(2);
