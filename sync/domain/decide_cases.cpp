@@ -38,7 +38,7 @@ CaseMoved moved(const Case& of, CasePhase phase, std::string by = {}, std::strin
     CaseMoved entry;
     entry.id = of.id;
     entry.phase = phase;
-    entry.refundMinor = phase == CasePhase::RefundDue ? of.order.tender.paidMinor : of.refundMinor;
+    entry.refundMinor = phase == CasePhase::RefundDue ? of.order.tender.paidMinor : 0;
     entry.by = std::move(by);
     entry.note = std::move(note);
     return entry;
@@ -200,7 +200,7 @@ Decision decideOn(const EventState& state, const RecordRefund& command, Instant)
         return Error{ErrorCode::OrderGone, "no money is due in this case"};
     const bool whole = (*of)->phase == CasePhase::RefundDue;
     CaseMoved entry = moved(**of, whole ? CasePhase::Refunded : CasePhase::Exchanged, command.by);
-    entry.refundMinor = whole ? (*of)->refundMinor : 0; // of other seats: nothing is due any more
+    entry.refundMinor = whole ? (*of)->order.tender.paidMinor : 0; // of other seats: nothing is due any more
     return oneEntry(std::move(entry));
 }
 
