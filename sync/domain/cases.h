@@ -36,8 +36,8 @@ struct Case
 {
     static constexpr std::size_t maxOffers = 3;
 
-    CaseId id; // the bytes of the id of its order: one case an order
-    Order order;              // as the counter sold it
+    CaseId id;                  // the bytes of the id of its order: one case an order
+    Order order;                // as the counter sold it
     std::optional<Fence> fence; // sold under it; none: a provisional sale, or one a restore lost
     bool provisional = false;
     Wish wish = Wish::Ask;
@@ -48,8 +48,10 @@ struct Case
     std::vector<Places> offers;  // the first is the automatic choice
     std::uint32_t rounds = 0;    // offers made so far
     Instant until;               // of the offer
-    std::int64_t refundMinor = 0; // to be given back: the whole order, or what other seats cost less
-    std::string by;               // who took the last step; empty: the rules
+    // RefundDue: to be given back, the whole order. Refunded: has been. Exchanged: what other seats cost less, until it
+    // has been given back. Otherwise 0.
+    std::int64_t refundMinor = 0;
+    std::string by; // who took the last step; empty: the rules
     std::string note;
     friend bool operator==(const Case&, const Case&) = default;
 };

@@ -16,8 +16,8 @@ namespace parterre {
 // HoldForeign, ExtensionUsed, NotOnSale, NotPriced, PaymentPending, AmountMismatch, OrderGone, AllotmentForeign,
 // Malformed (an empty or repeated place list, a missing reason), Frozen (a new claim while the event waits for counters
 // after a restore, or for a person after an impossible sale).
-// Facts (SellAllotted, SellProvisional, ReturnPlaces, SealAllotment) of a well-formed command are never refused for what
-// others did; only a Return or Seal of a counter under an alarm is (Quarantined).
+// Facts (SellAllotted, SellProvisional, ReturnPlaces, SealAllotment) of a well-formed command are never refused for
+// what others did; only a Return or Seal of a counter under an alarm is (Quarantined).
 Result<std::vector<EntryBody>> decide(const EventState& state, const Command& command, Instant now);
 
 // The same for what was decided once and lost by a restore from backup: it does not wait for the event to thaw.

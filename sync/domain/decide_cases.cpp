@@ -38,7 +38,7 @@ CaseMoved moved(const Case& of, CasePhase phase, std::string by = {}, std::strin
     CaseMoved entry;
     entry.id = of.id;
     entry.phase = phase;
-    entry.refundMinor = phase == CasePhase::RefundDue ? of.order.tender.paidMinor : of.refundMinor;
+    entry.refundMinor = phase == CasePhase::RefundDue ? of.order.tender.paidMinor : 0;
     entry.by = std::move(by);
     entry.note = std::move(note);
     return entry;
@@ -57,8 +57,8 @@ CaseSold sold(const Case& of, CasePhase phase, Order order, std::string by = {})
 // One step of a contest: lost as soon as one place is, won when nothing is left to wait for.
 Entries contestStep(const EventState& state, const Case& of, Instant now)
 {
-    Clearance clearance(state, now, Clearance::Power::Unpaid);
-    ClaimSplit split = splitClaim(state, clearance, of.lost, of.openedSeq);
+    Clearance clearance(state, now, Clearance::Power::Unpaid, of.openedSeq);
+    ClaimSplit split = splitClaim(state, clearance, of.lost);
     if (!split.lost.empty()) {
         CaseMoved entry = moved(of, split.admittedElse ? CasePhase::AtDoor : CasePhase::Open);
         entry.lost = std::move(split.lost);
@@ -113,8 +113,7 @@ Decision decideOn(const EventState& state, const SettleCases&, Instant now)
 {
     for (const auto& [seq, id] : state.unsettledCases()) {
         const Case& of = *state.caseOf(id);
-        Entries entries =
-            of.phase == CasePhase::Contest ? contestStep(state, of, now) : lostStep(state, of, now);
+        Entries entries = of.phase == CasePhase::Contest ? contestStep(state, of, now) : lostStep(state, of, now);
         if (!entries.empty())
             return entries;
     }
@@ -173,12 +172,12 @@ Decision decideOn(const EventState& state, const GrantCase& command, Instant now
     if (isClosed((*of)->phase) || (*of)->phase == CasePhase::Contest)
         return Error{ErrorCode::OrderGone, "this case is not open"};
     const Places wanted = *placesOf(state.plan(), (*of)->order.tickets);
+    const Places rest = difference(wanted, intersection(wanted, (*of)->kept)); // an offer may be of its own seats
     Clearance clearance(state, now, Clearance::Power::Expired);
     std::vector<SeatIndex> blocked;
-    Places free;
-    for (const SeatIndex seat : wanted.seats)
+    Places free{{}, rest.standing};
+    for (const SeatIndex seat : rest.seats)
         (state.seat(seat).status == SeatStatus::HouseHeld ? blocked : free.seats).push_back(seat);
-    free.standing = wanted.standing;
     if (Result<void> may = clearance.takeAll(free); !may)
         return may.error();
     Entries entries = clearance.entries(2);
@@ -201,7 +200,7 @@ Decision decideOn(const EventState& state, const RecordRefund& command, Instant)
         return Error{ErrorCode::OrderGone, "no money is due in this case"};
     const bool whole = (*of)->phase == CasePhase::RefundDue;
     CaseMoved entry = moved(**of, whole ? CasePhase::Refunded : CasePhase::Exchanged, command.by);
-    entry.refundMinor = whole ? (*of)->refundMinor : 0; // of other seats: nothing is due any more
+    entry.refundMinor = whole ? (*of)->order.tender.paidMinor : 0; // of other seats: nothing is due any more
     return oneEntry(std::move(entry));
 }
 

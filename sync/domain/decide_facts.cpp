@@ -3,8 +3,6 @@
 #include "sync/domain/claim_split.h"
 #include "sync/domain/order_check.h"
 
-#include <limits>
-
 namespace parterre::rules {
 namespace {
 
@@ -41,8 +39,7 @@ Entries lose(const Fact& fact, ClaimSplit split)
 }
 
 // A payment in flight decides. What is certain is kept for the order meanwhile.
-Entries contest(const Fact& fact, const Allotment* own, Places inside, ClaimSplit split,
-                const Clearance& clearance)
+Entries contest(const Fact& fact, const Allotment* own, Places inside, ClaimSplit split, const Clearance& clearance)
 {
     Entries entries = clearance.entries(2);
     if (!inside.empty())
@@ -55,23 +52,34 @@ Entries contest(const Fact& fact, const Allotment* own, Places inside, ClaimSpli
     return entries;
 }
 
+// A counter sells under a live fence only what is in it; this one did not, so nothing it says is certain.
+void distrust(const Fact& fact, const Allotment& own, Entries& entries)
+{
+    Entries alarm;
+    alarm.push_back(AlarmRaised{AlarmKind::ImpossibleSale, fact.device,
+                                "order " + orderCode(fact.order.id) +
+                                    " was sold under an allotment that does not hold its places"});
+    if (own.phase == AllotmentPhase::Active)
+        alarm.push_back(AllotmentLimbo{own.fence, "alarm"});
+    entries.insert(entries.begin(), std::make_move_iterator(alarm.begin()), std::make_move_iterator(alarm.end()));
+}
+
 // Authority belongs to the counter: whatever fence it names, what is in its own allotment is its own.
 Decision decideFact(const EventState& state, const Fact& fact, Instant now)
 {
     const Result<Places> places = checkOrder(state.plan(), state.terms(), fact.order);
     if (!places)
         return places.error();
-    if (state.cases().contains(CaseId{fact.order.id.bytes}))
-        return Entries{};
-    if (const Order* placed = state.order(fact.order.id))
-        return sameTickets(*placed, fact.order) ? Decision(Entries{}) : malformed("the order id is taken");
+    const Case* of = state.caseOf(CaseId{fact.order.id.bytes});
+    if (const Order* known = of ? &of->order : state.order(fact.order.id)) // as it was sold, other seats or not
+        return sameTickets(*known, fact.order) ? Decision(Entries{}) : malformed("the order id is taken");
 
     const Allotment* own = state.allotmentOf(fact.device);
     const Places inside = own ? intersection(*places, own->places) : Places{};
     const Places outside = difference(*places, inside);
     const bool underLiveFence = own && fact.fence && own->isUnder(*fact.fence);
     Clearance clearance(state, now, Clearance::Power::Unpaid);
-    ClaimSplit split = splitClaim(state, clearance, outside, std::numeric_limits<std::uint64_t>::max());
+    ClaimSplit split = splitClaim(state, clearance, outside);
 
     Entries entries;
     if (!split.lost.empty()) {
@@ -88,11 +96,8 @@ Decision decideFact(const EventState& state, const Fact& fact, Instant now)
         placed.provisional = fact.provisional;
         entries.push_back(std::move(placed));
     }
-    // A counter sells under a live fence only what is in it; this one did not, so nothing it says is certain.
     if (underLiveFence && !outside.empty() && !state.frozen() && !state.isTainted(fact.device))
-        entries.insert(entries.begin(), AlarmRaised{AlarmKind::ImpossibleSale, fact.device,
-                                                    "order " + orderCode(fact.order.id) +
-                                                        " was sold under an allotment that does not hold its places"});
+        distrust(fact, *own, entries);
     return entries;
 }
 
