@@ -122,7 +122,7 @@ Kept keptOf(Loss loss, std::uint64_t key, std::size_t index, std::size_t count)
 
 DiskImage CrashDisk::leftAfter(Loss loss, std::uint64_t key) const
 {
-    std::map<CrashFile*, QByteArray> contents;
+    std::map<CrashFile*, FileContent> contents;
     for (const Names* names : {&m_names, &m_durableNames})
         for (const auto& [name, file] : *names)
             contents.emplace(file.get(), file->durable());
@@ -205,7 +205,7 @@ int CrashDisk::create(const std::string& path, FilePtr& file)
 {
     if (m_cut)
         return SQLITE_CANTOPEN;
-    file = std::make_shared<CrashFile>(QByteArray());
+    file = std::make_shared<CrashFile>(FileContent());
     rename({++m_steps, {}, path, file});
     return endStep(SQLITE_CANTOPEN);
 }

@@ -11,8 +11,8 @@
 
 namespace parterre::testing {
 
-// The files of a disk by name. Copies are cheap (implicitly shared).
-using DiskImage = std::map<std::string, QByteArray>;
+// The files of a disk by name. Copies are cheap.
+using DiskImage = std::map<std::string, FileContent>;
 
 // What a power cut leaves of the changes that no sync had made durable.
 enum class Loss : std::uint8_t {
@@ -69,7 +69,7 @@ public:
 
     // ---- Looking
     bool contains(const std::string& path) const { return m_names.contains(path); }
-    const QByteArray& file(const std::string& path) const { return m_names.at(path)->seen(); } // as programs see it
+    const FileContent& file(const std::string& path) const { return m_names.at(path)->seen(); } // as programs see it
     std::size_t unsyncedChanges() const;
 
     // ---- Disk

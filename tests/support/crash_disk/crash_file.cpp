@@ -4,30 +4,19 @@
 #include "sync/base/require.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace parterre::testing {
 
-void CrashFile::apply(QByteArray& content, const FileChange& change, Kept kept)
+void CrashFile::apply(FileContent& content, const FileChange& change, Kept kept)
 {
     if (kept == Kept::Nothing)
         return;
-    if (change.kind == FileChange::Kind::Truncate) {
-        if (change.at < content.size())
-            content.truncate(change.at);
-        return;
-    }
+    if (change.kind == FileChange::Kind::Truncate)
+        return content.truncate(change.at);
     qsizetype size = change.bytes.size();
     if (kept == Kept::Half)
         size = std::max<qsizetype>(0, (change.at + size / 2) / sector * sector - change.at);
-    if (size == 0)
-        return;
-    const qsizetype before = content.size();
-    if (change.at + size > before)
-        content.resize(change.at + size);
-    if (change.at > before)
-        std::memset(content.data() + before, 0, static_cast<std::size_t>(change.at - before)); // a hole
-    std::memcpy(content.data() + change.at, change.bytes.constData(), static_cast<std::size_t>(size));
+    content.write(change.at, change.bytes.constData(), size);
 }
 
 void CrashFile::change(FileChange change)
@@ -46,9 +35,13 @@ void CrashFile::sync()
 void CrashFile::flipBit(qsizetype at, int bit)
 {
     PARTERRE_REQUIRE(bit >= 0 && bit < 8);
-    for (QByteArray* content : {&m_seen, &m_durable})
-        if (at < content->size())
-            content->data()[at] = static_cast<char>(content->at(at) ^ (1 << bit));
+    for (FileContent* content : {&m_seen, &m_durable}) {
+        char byte = 0;
+        if (content->read(at, &byte, 1) == 0)
+            continue; // durable may be shorter
+        byte = static_cast<char>(byte ^ (1 << bit));
+        content->write(at, &byte, 1);
+    }
 }
 
 } // namespace parterre::testing

@@ -1,9 +1,8 @@
 // CrashFile: one file of a crash disk: what readers see, what is durable, and the changes between the two.
 #pragma once
 
+#include "tests/support/crash_disk/file_content.h"
 #include "tests/support/crash_disk/file_locks.h"
-
-#include <QByteArray>
 
 #include <cstdint>
 #include <vector>
@@ -27,10 +26,10 @@ class CrashFile
 public:
     static constexpr qsizetype sector = 512; // written whole or not at all
 
-    explicit CrashFile(QByteArray content) : m_seen(content), m_durable(std::move(content)) {}
+    explicit CrashFile(const FileContent& content) : m_seen(content), m_durable(content) {}
 
-    const QByteArray& seen() const { return m_seen; }
-    const QByteArray& durable() const { return m_durable; }
+    const FileContent& seen() const { return m_seen; }
+    const FileContent& durable() const { return m_durable; }
     const std::vector<FileChange>& unsynced() const { return m_unsynced; } // oldest first
 
     void change(FileChange change);
@@ -40,13 +39,13 @@ public:
     void flipBit(qsizetype at, int bit); // seen and durable
 
     // Half of a write: the sectors before its middle; the others stay as they were.
-    static void apply(QByteArray& content, const FileChange& change, Kept kept);
+    static void apply(FileContent& content, const FileChange& change, Kept kept);
 
     FileLocks locks;
 
 private:
-    QByteArray m_seen;
-    QByteArray m_durable;
+    FileContent m_seen;
+    FileContent m_durable;
     std::vector<FileChange> m_unsynced;
 };
 

@@ -66,7 +66,7 @@ int CrashVfs::open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int f
     file->pMethods = nullptr; // close() is called only when there are some
     if (disk.m_cut)
         return SQLITE_CANTOPEN;
-    CrashDisk::FilePtr content = name ? disk.find(name) : std::make_shared<CrashFile>(QByteArray());
+    CrashDisk::FilePtr content = name ? disk.find(name) : std::make_shared<CrashFile>(FileContent());
     if (!content && !(flags & SQLITE_OPEN_CREATE))
         return SQLITE_CANTOPEN;
     if (!content)
@@ -118,11 +118,8 @@ int CrashVfs::read(sqlite3_file* file, void* out, int amount, sqlite3_int64 at)
     Handle& handle = Handle::of(file);
     if (handle.isDead())
         return SQLITE_IOERR_READ;
-    const QByteArray& content = handle.file->seen();
     const auto wanted = static_cast<qsizetype>(amount);
-    const qsizetype there = std::clamp<qsizetype>(content.size() - static_cast<qsizetype>(at), 0, wanted);
-    if (there > 0)
-        std::memcpy(out, content.constData() + at, static_cast<std::size_t>(there));
+    const qsizetype there = handle.file->seen().read(static_cast<qsizetype>(at), static_cast<char*>(out), wanted);
     if (there == wanted)
         return SQLITE_OK;
     std::memset(static_cast<char*>(out) + there, 0, static_cast<std::size_t>(wanted - there));

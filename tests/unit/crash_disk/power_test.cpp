@@ -77,14 +77,14 @@ private Q_SLOTS:
         RawFile file(disk, "a");
         QCOMPARE(file.write(0, page('1')), SQLITE_OK);
         QCOMPARE(file.write(2048, page('2')), SQLITE_OK);
-        QCOMPARE(disk.file("a"), page('1') + page('2')); // programs see it at once
-        QCOMPARE(disk.leftAfter(Loss::KeepNone).at("a"), page('0') + page('0'));
-        QCOMPARE(disk.leftAfter(Loss::KeepAll).at("a"), page('1') + page('2'));
-        QCOMPARE(disk.leftAfter(Loss::KeepPrefix, 1).at("a"), page('1') + page('0'));
-        QCOMPARE(disk.leftAfter(Loss::TornLast).at("a"), page('1') + page('2').first(1024) + page('0').first(1024));
+        QCOMPARE(disk.file("a").bytes(), page('1') + page('2')); // programs see it at once
+        QCOMPARE(disk.leftAfter(Loss::KeepNone).at("a").bytes(), page('0') + page('0'));
+        QCOMPARE(disk.leftAfter(Loss::KeepAll).at("a").bytes(), page('1') + page('2'));
+        QCOMPARE(disk.leftAfter(Loss::KeepPrefix, 1).at("a").bytes(), page('1') + page('0'));
+        QCOMPARE(disk.leftAfter(Loss::TornLast).at("a").bytes(), page('1') + page('2').first(1024) + page('0').first(1024));
         std::set<QByteArray> seen;
         for (std::uint64_t key = 0; key < 50; ++key)
-            seen.insert(disk.leftAfter(Loss::KeepSome, key).at("a"));
+            seen.insert(disk.leftAfter(Loss::KeepSome, key).at("a").bytes());
         QVERIFY(seen.contains(page('0') + page('2'))); // the later one without the earlier one
         QCOMPARE(seen.size(), std::size_t(4));
     }
@@ -98,7 +98,7 @@ private Q_SLOTS:
         RawFile file(disk, "a");
         QCOMPARE(file.write(500, QByteArray(1000, '1')), SQLITE_OK);
         const QByteArray torn = QByteArray(500, '0') + QByteArray(12, '1') + QByteArray(1536, '0');
-        QCOMPARE(disk.leftAfter(Loss::TornLast).at("a"), torn);
+        QCOMPARE(disk.leftAfter(Loss::TornLast).at("a").bytes(), torn);
         QCOMPARE(file.sync(), SQLITE_OK);
         QCOMPARE(file.write(100, QByteArray(200, '2')), SQLITE_OK);
         QVERIFY(disk.leftAfter(Loss::TornLast) == disk.leftAfter(Loss::KeepNone));
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(RawFile(disk, "b").opened != SQLITE_OK);
         QVERIFY(!disk.makePrivate(QStringLiteral("c")) && !disk.claim(QStringLiteral("d")));
         QCOMPARE(disk.steps(), std::uint64_t(4));
-        QCOMPARE(disk.leftAfter(Loss::KeepAll).at("a"), page('1') + page('2'));
+        QCOMPARE(disk.leftAfter(Loss::KeepAll).at("a").bytes(), page('1') + page('2'));
         disk.restore(disk.leftAfter(Loss::KeepPrefix, 1));
         QVERIFY(file.sync() != SQLITE_OK); // a handle of the life before
         QCOMPARE(RawFile(disk, "a").read(out, 8), SQLITE_OK);
@@ -131,7 +131,7 @@ private Q_SLOTS:
     void namesAreDurableWithTheFileOrTheFolder()
     {
         CrashDisk disk;
-        disk.restore({{"old", "x"}, {"gone", "y"}});
+        disk.restore({{"old", QByteArray("x")}, {"gone", QByteArray("y")}});
         {
             RawFile fresh(disk, "new");
             QVERIFY(!disk.leftAfter(Loss::KeepNone).contains("new"));
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(vfs->xDelete(vfs, "gone", 0), SQLITE_OK);
         QVERIFY(disk.leftAfter(Loss::KeepNone).contains("gone"));
         QCOMPARE(vfs->xDelete(vfs, "new", 1), SQLITE_OK);
-        QVERIFY(disk.leftAfter(Loss::KeepNone) == (DiskImage{{"aside", "x"}}));
+        QVERIFY(disk.leftAfter(Loss::KeepNone) == (DiskImage{{"aside", QByteArray("x")}}));
         QCOMPARE(vfs->xDelete(vfs, "gone", 0), SQLITE_IOERR_DELETE_NOENT);
     }
 
@@ -161,8 +161,8 @@ private Q_SLOTS:
         QCOMPARE(file.write(0, QByteArray(8, '2')), SQLITE_OK);
         QCOMPARE(file.sync(), SQLITE_IOERR_FSYNC);
         QCOMPARE(file.sync(), SQLITE_OK); // "succeeds", and writes nothing
-        QCOMPARE(disk.file("a").first(8), QByteArray(8, '2'));
-        QCOMPARE(disk.leftAfter(Loss::KeepAll).at("a").first(8), QByteArray(8, '1'));
+        QCOMPARE(disk.file("a").bytes().first(8), QByteArray(8, '2'));
+        QCOMPARE(disk.leftAfter(Loss::KeepAll).at("a").bytes().first(8), QByteArray(8, '1'));
     }
 
     void aLyingSyncKeepsNothing()
@@ -173,10 +173,10 @@ private Q_SLOTS:
         disk.inject({DiskFault::Kind::LyingSync, 1, DiskFault::forEver});
         QCOMPARE(file.write(0, QByteArray(8, '1')), SQLITE_OK);
         QCOMPARE(file.sync(), SQLITE_OK);
-        QCOMPARE(disk.leftAfter(Loss::KeepNone).at("a"), page('0'));
+        QCOMPARE(disk.leftAfter(Loss::KeepNone).at("a").bytes(), page('0'));
         disk.heal();
         QCOMPARE(file.sync(), SQLITE_OK);
-        QCOMPARE(disk.leftAfter(Loss::KeepNone).at("a").first(8), QByteArray(8, '1'));
+        QCOMPARE(disk.leftAfter(Loss::KeepNone).at("a").bytes().first(8), QByteArray(8, '1'));
     }
 
     void aFullDiskTakesNoWrite()
@@ -188,9 +188,9 @@ private Q_SLOTS:
         QCOMPARE(file.truncate(1024), SQLITE_OK); // needs no room
         QCOMPARE(file.write(0, page('2')), SQLITE_FULL);
         QCOMPARE(file.write(0, page('3')), SQLITE_FULL);
-        QCOMPARE(disk.file("a"), page('1').first(1024));
+        QCOMPARE(disk.file("a").bytes(), page('1').first(1024));
         QCOMPARE(file.write(1024, page('4').first(1024)), SQLITE_OK);
-        QCOMPARE(disk.file("a"), page('1').first(1024) + page('4').first(1024));
+        QCOMPARE(disk.file("a").bytes(), page('1').first(1024) + page('4').first(1024));
     }
 
     void claimsEndWithTheirOwnerOrThePower()

@@ -143,7 +143,7 @@ private Q_SLOTS:
         m_disk->restore({{"cache.db", QByteArray(8192, 'x')}});
         const auto cache = SqlCache::open(QStringLiteral("cache.db"), *m_disk);
         QVERIFY(cache.ok());
-        QCOMPARE(m_disk->file("cache.db.broken"), QByteArray(8192, 'x'));
+        QCOMPARE(m_disk->file("cache.db.broken").bytes(), QByteArray(8192, 'x'));
     }
 
     // Rolled back or cloned: an image is a whole disk of its own.
