@@ -77,8 +77,8 @@ void BasketKeeper::placed(HoldId hold, std::vector<BasketLine> lines, const Requ
         JournalBatch journal;
         journal.basket = BasketRecord{m_core.open->event, lines, hold};
         result = m_core.commit(journal);
-        show(std::move(lines), hold);
-        baseMoved(); // it may be gone again already
+        result ? show(std::move(lines), hold) : m_hooks.changed(); // unknown to the journal, it frees itself
+        baseMoved();                                               // it may be gone again already
     }
     if (done)
         done(result);
@@ -180,14 +180,13 @@ void BasketKeeper::show(std::vector<BasketLine> lines, std::optional<HoldId> hol
     m_hooks.changed();
 }
 
-void BasketKeeper::repriceJournalled()
+void BasketKeeper::reprice(std::vector<BasketLine> lines)
 {
     JournalBatch journal;
-    journal.basket = BasketRecord{m_core.open->event, m_basket.lines, m_hold};
+    journal.basket = BasketRecord{m_core.open->event, lines, m_hold};
     if (Result<void> committed = m_core.commit(journal); !committed)
-        m_hooks.notice(committed.error());
-    updateTotals();
-    m_hooks.changed();
+        return m_hooks.notice(committed.error());
+    show(std::move(lines), m_hold);
 }
 
 } // namespace parterre

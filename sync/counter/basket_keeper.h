@@ -70,7 +70,7 @@ private:
     void release(HoldId hold);
     void show(std::vector<BasketLine> lines, std::optional<HoldId> hold);
     void updateTotals();
-    void repriceJournalled();
+    void reprice(std::vector<BasketLine> lines);
     void tryBest(BestSearch search, int attempts, Completion<void> done);
     std::vector<SeatIndex> findBest(const BestSearch& search) const;
     Error offlineError(const Places& wanted) const;

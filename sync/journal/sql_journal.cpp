@@ -6,10 +6,11 @@
 
 namespace parterre {
 
-Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const QString& path)
+Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const QString& path, sql::Disk& disk)
 {
     sql::ConnectionOptions options;
     options.exclusive = true;
+    options.disk = &disk;
     Result<sql::Connection> connection = sql::Connection::open(path, options);
     if (!connection)
         return connection.error();

@@ -4,24 +4,10 @@
 
 #include "sync/counter/counter.h"
 #include "tests/support/fake_link.h"
-#include "tests/support/keyed_random.h"
+#include "tests/support/keyed_bytes.h"
 #include "tests/support/memory_journal.h"
 
 namespace parterre::testing {
-
-class KeyedBytes : public Random
-{
-public:
-    explicit KeyedBytes(std::uint64_t key) : m_random(20261124, key) {}
-    void fill(std::uint8_t* out, std::size_t size) override
-    {
-        for (std::size_t i = 0; i < size; ++i)
-            out[i] = static_cast<std::uint8_t>(m_random.next());
-    }
-
-private:
-    KeyedRandom m_random;
-};
 
 class CounterRig : public CounterListener
 {
@@ -46,11 +32,15 @@ public:
     // ---- The program's life
     Result<void> start()
     {
-        counter = std::make_unique<Counter>(CounterPorts{link, journal, cache, time, time, random, bootId});
+        crash();
+        Result<CounterPorts> ports = plugIn();
+        if (!ports)
+            return ports.error();
+        counter = std::make_unique<Counter>(*ports);
         counter->setListener(this);
         return counter->start();
     }
-    void crash() { counter.reset(); }
+    virtual void crash() { counter.reset(); }
 
     // From nothing to the opened event with its offline reserve.
     Result<void> begin()
@@ -194,6 +184,10 @@ public:
         PARTERRE_REQUIRE(time.runUntil([&answer] { return answer.has_value(); }));
         return std::move(*answer);
     }
+
+protected:
+    // What the next life of the program works with; another rig may bring other files.
+    virtual Result<CounterPorts> plugIn() { return CounterPorts{link, journal, cache, time, time, random, bootId}; }
 
 private:
     bool quietFor(int pulls) const

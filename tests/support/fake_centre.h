@@ -22,6 +22,18 @@ public:
         PARTERRE_REQUIRE(run(CreateEvent{std::move(terms)}).ok());
     }
 
+    // A centre that has lived through the same, under another clock; nobody follows it yet.
+    FakeCentre(const FakeCentre& other, VirtualTime& time)
+        : logId(other.logId),
+          replays(other.replays),
+          pageEntries(other.pageEntries),
+          m_time(time),
+          m_state(other.m_state),
+          m_log(other.m_log),
+          m_headHash(other.m_headHash),
+          m_streams(other.m_streams)
+    {}
+
     const EventState& state() const { return m_state; }
     EventId event() const { return m_state.terms().event; }
     const SeatPlan& plan() const { return m_state.plan(); }
@@ -93,6 +105,16 @@ public:
         answer.applied = stream.answers.size();
         answer.headSeq = m_state.seq();
         return answer;
+    }
+
+    // Hashes of the ops it has answered, of one device.
+    std::vector<Bytes32> answeredOps(DeviceId device) const
+    {
+        std::vector<Bytes32> hashes;
+        if (const auto stream = m_streams.find(device); stream != m_streams.end())
+            for (const Answer& answer : stream->second.answers)
+                hashes.push_back(answer.hash);
+        return hashes;
     }
 
     // Called once when the log has grown.

@@ -1,5 +1,5 @@
 // flock(2) on a file beside the database.
-#include "server/ledger/sql/file_lock.h"
+#include "sync/sql/file_lock.h"
 
 #include <QFile>
 
@@ -8,7 +8,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-namespace parterre {
+namespace parterre::sql {
 
 Result<FileLock> FileLock::take(const QString& path)
 {
@@ -29,4 +29,4 @@ FileLock::~FileLock()
         ::close(m_descriptor);
 }
 
-} // namespace parterre
+} // namespace parterre::sql

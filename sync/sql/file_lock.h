@@ -7,7 +7,7 @@
 
 #include <utility>
 
-namespace parterre {
+namespace parterre::sql {
 
 class FileLock
 {
@@ -23,4 +23,4 @@ private:
     int m_descriptor;
 };
 
-} // namespace parterre
+} // namespace parterre::sql
