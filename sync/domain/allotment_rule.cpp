@@ -176,4 +176,9 @@ Milliseconds allotmentDuration(const EventTerms& terms, Instant now)
     return std::clamp(untilEnd, Milliseconds(0), longestGrant);
 }
 
+Milliseconds allotmentMargin(Milliseconds duration)
+{
+    return std::max<Milliseconds>(std::chrono::seconds(60), duration / 200);
+}
+
 } // namespace parterre

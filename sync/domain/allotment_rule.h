@@ -14,4 +14,8 @@ Places allotmentPlaces(const EventState& state, std::uint32_t wish);
 // Default life of a grant: min(24 h, start of the show + 1 h), at least 0.
 Milliseconds allotmentDuration(const EventTerms& terms, Instant now);
 
+// The end of a grant in which its counter sells no more, so that no clock has to be exact: max(60 s, duration / 200).
+// A grant that is no longer than this is of no use to anybody.
+Milliseconds allotmentMargin(Milliseconds duration);
+
 } // namespace parterre

@@ -16,7 +16,7 @@ Decision decideOn(const EventState& state, const RequestAllotment& command, Inst
     if (state.allotments().size() >= maxDevices)
         return Error{ErrorCode::LimitExceeded, "at most 64 counters with an allotment"};
     const Milliseconds duration = allotmentDuration(state.terms(), now);
-    if (duration.count() <= 0)
+    if (duration <= allotmentMargin(duration)) // it would be sealed and asked for again without end
         return Error{ErrorCode::NotOnSale, "the show is over"};
     Places places = allotmentPlaces(state, command.wish);
     if (places.empty())
