@@ -6,8 +6,9 @@
 
 namespace parterre {
 
-// A ready venue from the built-in files; with `plan`, one event on that plan file as well, put first.
-int demoData(const QString& data, const QString& plan);
+// A ready venue from the built-in files or from `venueFile` (as resources/demo/venue.json); with `plan`, one event on
+// that plan file as well, put first.
+int demoData(const QString& data, const QString& venueFile, const QString& plan);
 // The password comes from standard input, one line.
 int addUser(const QString& data, const QString& name, const QString& role);
 int enrolCounter(const QString& data, const QString& name);

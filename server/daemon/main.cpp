@@ -21,7 +21,8 @@ using namespace Qt::StringLiterals;
 constexpr auto usage = R"(parterre-server: the centre of a Parterre venue
 
   parterre-server serve --data DIR [--listen 127.0.0.1:8080] [--config FILE] [--test-payments]
-  parterre-server demo-data --data DIR [--plan FILE]     a ready venue with events on sale
+  parterre-server demo-data --data DIR [--venue FILE] [--plan FILE]
+                                                         a ready venue with events on sale
   parterre-server user add NAME --role seller|supervisor|manager|admin --data DIR
                                                          the password comes from standard input
   parterre-server counter enrol NAME --data DIR          prints a one-time enrolment code
@@ -215,7 +216,7 @@ int main(int argc, char* argv[])
     if (command == u"serve")
         return serve(application, arguments);
     if (command == u"demo-data")
-        return demoData(arguments.data, arguments.plan);
+        return demoData(arguments.data, arguments.venue, arguments.plan);
     if (command == u"user" && second == u"add" && !name.isEmpty())
         return addUser(arguments.data, name, arguments.role);
     if (command == u"counter" && second == u"enrol" && !name.isEmpty())

@@ -17,7 +17,7 @@ struct BootTime
 // sense (back in time, or more than 30 days), which counts as expired.
 std::optional<Milliseconds> elapsedSince(const GrantRecord& grant, const BootTime& now);
 
-// Duration − max(60 s, duration / 200) − elapsed; zero when it must stop.
+// Duration − allotmentMargin(duration) − elapsed; zero when it must stop.
 Milliseconds reserveLeft(const Allotment& allotment, const GrantRecord& grant, const BootTime& now);
 
 } // namespace parterre

@@ -7,7 +7,7 @@ namespace parterre {
 
 void AllotmentKeeper::check()
 {
-    if (!m_core.open || !m_core.enrolled() || !m_core.signedIn || m_core.broken || m_core.open->frozen)
+    if (!m_core.open || !m_core.enrolled() || !m_core.signedIn || m_core.barred() || m_core.open->frozen)
         return;
     const Allotment* own = m_core.ownAllotment();
     if (own && m_core.allotmentLeft().count() == 0 && !m_core.sealPending(own->fence)) {
@@ -110,7 +110,7 @@ bool AllotmentKeeper::salesUnanswered(Fence fence) const
 void AllotmentKeeper::giveBack()
 {
     const Allotment* own = m_core.ownAllotment();
-    if (!own || m_core.broken || !m_core.lineOpen() || m_core.sealPending(own->fence) || salesUnanswered(own->fence))
+    if (!own || m_core.barred() || !m_core.lineOpen() || m_core.sealPending(own->fence) || salesUnanswered(own->fence))
         return;
     seal(own->fence);
 }
@@ -120,6 +120,8 @@ Result<void> AllotmentKeeper::returnOnRequest()
     const Allotment* own = m_core.ownAllotment();
     if (!own || m_core.sealPending(own->fence))
         return Error{ErrorCode::AllotmentGone, "This counter has no offline reserve."};
+    if (const std::optional<Error> barred = m_core.barred()) // a suspect counter never seals (I19)
+        return *barred;
     if (!m_core.lineOpen())
         return Error{ErrorCode::Offline, "The line is down: the reserve stays at this counter until it is back."};
     if (salesUnanswered(own->fence))

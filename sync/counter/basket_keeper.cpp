@@ -9,8 +9,8 @@ namespace parterre {
 
 Result<void> BasketKeeper::mayChange() const
 {
-    if (m_core.broken)
-        return *m_core.broken;
+    if (const std::optional<Error> barred = m_core.barred())
+        return *barred;
     if (!m_core.signedIn)
         return Error{ErrorCode::Unauthenticated, "Sign in first."};
     if (m_basket.busy)

@@ -82,6 +82,14 @@ void Core::mirror(const JournalBatch& batch)
                   [&](const BasketRecord& known) { return known.event == batch.basket->event; });
 }
 
+std::optional<Error> Core::barred() const
+{
+    if (broken)
+        return broken;
+    const BookedStream* stream = open ? book.stream(open->event) : nullptr;
+    return stream && stream->disowned ? std::optional(Error{ErrorCode::OpFork, {}}) : std::nullopt;
+}
+
 Result<std::uint64_t> Core::journalOp(Command command, JournalBatch with)
 {
     PARTERRE_REQUIRE(open && enrolled());
@@ -113,7 +121,7 @@ bool Core::sealPending(Fence fence) const
 Milliseconds Core::allotmentLeft() const
 {
     const Allotment* own = ownAllotment();
-    if (!own || own->phase != AllotmentPhase::Active || open->frozen || sealPending(own->fence))
+    if (!own || own->phase != AllotmentPhase::Active || open->frozen || barred() || sealPending(own->fence))
         return Milliseconds(0);
     for (const GrantRecord& grant : grants)
         if (grant.event == open->event && grant.fence == own->fence)

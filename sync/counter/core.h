@@ -46,6 +46,8 @@ public:
 
     Result<void> load(); // journal and cache
 
+    // Why nothing may be sold, held or given back here: the journal failed, or another counter goes by our identity.
+    std::optional<Error> barred() const;
     bool enrolled() const { return identity && !identity->device.isNull(); }
     HolderId holder() const { return HolderId{identity->device.bytes}; }
     bool lineOpen() const { return line != LineState::Down && open && !open->frozen; }

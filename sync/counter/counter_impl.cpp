@@ -37,7 +37,10 @@ Counter::Impl::Impl(CounterPorts ports)
           [this](const Error& what) { notice(what); }),
       outbox(core, {[this](const Result<void>& answer) { heard(answer); },
                     [this](EventId event, const std::vector<Outcome>& outcomes) { settled(event, outcomes); },
-                    [this](const Error& what) { notice(what); }}),
+                    [this](const Error& what) {
+                        notice(what);
+                        tell(&CounterListener::viewReset); // the reserve may be gone with it
+                    }}),
       puller(core, {[this](const Result<void>& answer) { heard(answer); },
                     [this](const LogPage& page) { arrived(page); }, [this] { resync(); },
                     [this](const Error& what) {

@@ -25,6 +25,7 @@ struct BookedStream
     std::uint64_t unanswered = 0; // ops without an outcome
     std::uint64_t resendFrom = 0; // the centre lost answers it had given: push again from here; 0: it did not
     bool quarantined = false;     // a fork: nothing more is pushed
+    bool disowned = false;        // the centre takes no op of ours until a person has looked: nothing is sold
 
     std::uint64_t nextOpN() const { return ops.empty() ? 1 : ops.back().sealed.opN + 1; }
     Bytes32 lastHash() const { return ops.empty() ? Bytes32{} : ops.back().sealed.hash; }

@@ -100,6 +100,7 @@ void Outbox::settle(EventId event, const OutcomeBatch& batch)
     stream.resendFrom = lost ? batch.applied + 1 : 0;
     if (!fresh.empty())
         m_hooks.settled(event, fresh);
+    stream.disowned = batch.stopped && batch.stopped->code != ErrorCode::OpGap;
     if (!batch.stopped) {
         if (fresh.empty() && stream.unanswered > 0)
             retryLater(); // an answer without progress must not become a storm
@@ -110,7 +111,8 @@ void Outbox::settle(EventId event, const OutcomeBatch& batch)
     stream.quarantined = batch.stopped->code == ErrorCode::OpFork;
     if (!stream.quarantined)
         retryLater();
-    m_hooks.alarm(*batch.stopped);
+    // "Quarantined" as an answer to the whole push is the fork again: the clerk hears that selling has stopped.
+    m_hooks.alarm({stream.disowned ? ErrorCode::OpFork : batch.stopped->code, batch.stopped->detail});
 }
 
 void Outbox::retryLater()

@@ -29,7 +29,8 @@ Result<void> mayGrant(const EventState& state, DeviceId device, Instant now)
         return malformed("an allotment needs a device");
     if (state.isTainted(device))
         return Error{ErrorCode::Quarantined, "an alarm about this counter waits for a person"};
-    if (allotmentDuration(state.terms(), now).count() <= 0)
+    const Milliseconds duration = allotmentDuration(state.terms(), now);
+    if (duration <= allotmentMargin(duration)) // it would be sealed and asked for again without end
         return Error{ErrorCode::NotOnSale, "the show is over"};
     return {};
 }

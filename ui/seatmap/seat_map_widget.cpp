@@ -95,8 +95,16 @@ void SeatMapWidget::showSeat(SeatIndex seat)
         m_viewport.zoomAt(m_viewport.toPixels(at), readableRadius / radius);
         m_viewport.centreOn(at);
     }
-    m_viewport.ensureVisible(at, keyboardMargin);
+    bringIntoView(at);
     viewChanged();
+}
+
+// Under the small map a seat can neither be seen nor clicked.
+void SeatMapWidget::bringIntoView(const QPointF& metres)
+{
+    m_viewport.ensureVisible(metres, keyboardMargin);
+    if (m_miniMap->metresAt(m_viewport, m_viewport.toPixels(metres)))
+        m_viewport.centreOn(metres);
 }
 
 void SeatMapWidget::activateFocusSeat()

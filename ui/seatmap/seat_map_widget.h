@@ -67,6 +67,7 @@ protected:
 
 private:
     void zoomAt(const QPointF& at, double factor);
+    void bringIntoView(const QPointF& metres);
     void viewChanged();
     void lookChanged();
     void seatsChanged(const std::vector<SeatIndex>& seats);

@@ -175,7 +175,7 @@ void SeatMapWidget::keyPressEvent(QKeyEvent* event)
     const auto to = from ? seatForKey(m_model->geometry(), *from, key) : firstSeatToFocus(m_model->geometry());
     if (!to)
         return;
-    m_viewport.ensureVisible(m_model->geometry().position(*to), keyboardMargin);
+    bringIntoView(m_model->geometry().position(*to));
     viewChanged();
     m_model->setFocusSeat(to);
 }

@@ -138,6 +138,16 @@ private Q_SLOTS:
         QCOMPARE(said(event.run(RequestAllotment{east, {}})), "not_on_sale");
     }
 
+    void aGrantThatCannotBeSoldFromIsNotMade()
+    {
+        SampleEvent event;
+        event.now = event.terms().startsAt + std::chrono::minutes(59);
+        QCOMPARE(allotmentDuration(event.terms(), event.now), allotmentMargin(std::chrono::seconds(60)));
+        QCOMPARE(said(event.run(RequestAllotment{east, 0})), "not_on_sale");
+        event.now = event.now - Milliseconds(1);
+        QCOMPARE(said(event.run(RequestAllotment{east, 0})), "1 entry");
+    }
+
     void timeNeverFreesAnAllotment()
     {
         Venue event;
