@@ -57,12 +57,11 @@ void AdminEndpoints::addTo(http::Router& router)
         return
             [this, member](const Request& request, const Responder& responder) { (this->*member)(request, responder); };
     };
-    const std::string event = "/api/v1/admin/events/{event}";
-    router.add(Method::Get, event + "/overview", to(&AdminEndpoints::overview));
-    router.add(Method::Post, event + "/allotments/{fence}/write-off", to(&AdminEndpoints::writeOff));
-    router.add(Method::Post, event + "/alarms/{seq}/settle", to(&AdminEndpoints::settleAlarm));
-    router.add(Method::Post, event + "/devices/{device}/give-up", to(&AdminEndpoints::giveUp));
-    router.add(Method::Post, event + "/cases/{case}/{step}", to(&AdminEndpoints::moveCase));
+    router.add(Method::Get, "/api/v1/admin/events/{event}/overview", to(&AdminEndpoints::overview));
+    router.add(Method::Post, "/api/v1/admin/events/{event}/allotments/{fence}/write-off", to(&AdminEndpoints::writeOff));
+    router.add(Method::Post, "/api/v1/admin/events/{event}/alarms/{seq}/settle", to(&AdminEndpoints::settleAlarm));
+    router.add(Method::Post, "/api/v1/admin/events/{event}/devices/{device}/give-up", to(&AdminEndpoints::giveUp));
+    router.add(Method::Post, "/api/v1/admin/events/{event}/cases/{case}/{step}", to(&AdminEndpoints::moveCase));
     router.add(Method::Post, "/api/v1/admin/counters/{device}/revoke", to(&AdminEndpoints::revoke));
 }
 

@@ -21,6 +21,26 @@ Result<Op> understood(const SealedOp& sealed, const OpStreamKey& key)
     return op;
 }
 
+// What an earlier outcome promised; nothing of one that left it open.
+std::optional<Told> toldOf(const Outcome& outcome)
+{
+    switch (outcome.kind) {
+    case OutcomeKind::Ok:
+    case OutcomeKind::Confirmed:
+    case OutcomeKind::ConfirmedLate:
+    case OutcomeKind::Recorded:
+        return Told::Done;
+    case OutcomeKind::Conflict:
+        return Told::Lost;
+    case OutcomeKind::Refused:     // stays refused, see effect()
+    case OutcomeKind::Granted:     // what was granted is in no log any more
+    case OutcomeKind::Quarantined: // a person looks again
+    case OutcomeKind::Contested:
+        break;
+    }
+    return std::nullopt;
+}
+
 // An outcome of the batch that is not in the ledger yet.
 const StoredOutcome* findPending(const LedgerBatch& batch, const OpStreamKey& key, std::uint64_t opN)
 {
@@ -148,11 +168,10 @@ Outcome OpIntake::effect(const SealedOp& sealed, LiveEvent& event, Instant now)
     if (told && told->kind == OutcomeKind::Refused)
         return outcomeOfRefusal(op->command, {told->error, told->detail}, event.state());
     Command command = op->command;
-    if (told && told->kind == OutcomeKind::Confirmed)
+    if (told && toldOf(*told) == Told::Done)
         if (std::optional<Command> fact = soldBefore(command, m_key.device, event.state()))
             command = std::move(*fact);
-    const Result<Stretch> done =
-        event.run(command, cause, now, told ? LiveEvent::Repeat::Yes : LiveEvent::Repeat::No);
+    const Result<Stretch> done = event.run(command, cause, now, told ? toldOf(*told) : std::nullopt);
     if (!done && isFact(command) && done.error().code != ErrorCode::Quarantined)
         return quarantine(done.error(), sealed, event, now);
     if (!done)

@@ -54,11 +54,15 @@ Result<std::vector<EntryBody>> decide(const EventState& state, const Command& co
         return Error{ErrorCode::NotOnSale, "the event has not been created"};
     if (state.frozen() && waitsWhileFrozen(state, command))
         return Error{ErrorCode::Frozen, "the event waits for its counters"};
-    return decideRepeated(state, command, now);
+    return std::visit([&](const auto& one) { return rules::decideOn(state, one, now); }, command);
 }
 
-Result<std::vector<EntryBody>> decideRepeated(const EventState& state, const Command& command, Instant now)
+Result<std::vector<EntryBody>> decideRepeated(const EventState& state, const Command& command, Instant now, Told told)
 {
+    if (const auto* sell = std::get_if<SellAllotted>(&command))
+        return rules::decideTold(state, *sell, now, told);
+    if (const auto* sell = std::get_if<SellProvisional>(&command))
+        return rules::decideTold(state, *sell, now, told);
     return std::visit([&](const auto& one) { return rules::decideOn(state, one, now); }, command);
 }
 

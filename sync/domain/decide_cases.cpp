@@ -4,6 +4,7 @@
 #include "sync/domain/decide_rules.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace parterre::rules {
 namespace {
@@ -57,7 +58,7 @@ CaseSold sold(const Case& of, CasePhase phase, Order order, std::string by = {})
 // One step of a contest: lost as soon as one place is, won when nothing is left to wait for.
 Entries contestStep(const EventState& state, const Case& of, Instant now)
 {
-    Clearance clearance(state, now, Clearance::Power::Unpaid, of.openedSeq);
+    Clearance clearance(state, now, Clearance::Power::Unpaid, of.awaitsThaw ? 0 : of.openedSeq);
     ClaimSplit split = splitClaim(state, clearance, of.lost);
     if (!split.lost.empty()) {
         CaseMoved entry = moved(of, split.admittedElse ? CasePhase::AtDoor : CasePhase::Open);
@@ -109,11 +110,32 @@ Entries lostStep(const EventState& state, const Case& of, Instant now)
 
 } // namespace
 
+namespace {
+
+// The order in which contests are looked at: those of a restored event first, and of these sales under the newest fence
+// first; otherwise, and among the rest, as they were opened.
+std::vector<const Case*> queueOf(const EventState& state)
+{
+    std::vector<const Case*> queue;
+    for (const auto& [seq, id] : state.unsettledCases())
+        queue.push_back(state.caseOf(id));
+    const auto rank = [](const Case& of) {
+        const bool fenced = of.awaitsThaw && of.fence;
+        return std::tuple(!fenced, !of.awaitsThaw, fenced ? ~of.fence->value : 0, of.openedSeq);
+    };
+    std::sort(queue.begin(), queue.end(), [&](auto* a, auto* b) { return rank(*a) < rank(*b); });
+    return queue;
+}
+
+} // namespace
+
 Decision decideOn(const EventState& state, const SettleCases&, Instant now)
 {
-    for (const auto& [seq, id] : state.unsettledCases()) {
-        const Case& of = *state.caseOf(id);
-        Entries entries = of.phase == CasePhase::Contest ? contestStep(state, of, now) : lostStep(state, of, now);
+    for (const Case* of : queueOf(state)) {
+        const bool contest = of->phase == CasePhase::Contest;
+        if (contest && !state.awaited().empty())
+            continue; // somebody who has yet to report may have been told that the places are theirs
+        Entries entries = contest ? contestStep(state, *of, now) : lostStep(state, *of, now);
         if (!entries.empty())
             return entries;
     }

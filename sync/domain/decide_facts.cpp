@@ -14,7 +14,18 @@ struct Fact
     std::optional<Fence> fence;
     bool provisional = false;
     Wish wish = Wish::Ask;
+    std::optional<Told> told; // before a restore
 };
+
+Fact factOf(const SellAllotted& command, std::optional<Told> told = {})
+{
+    return {command.order, command.device, command.fence, false, Wish::Ask, told};
+}
+
+Fact factOf(const SellProvisional& command, std::optional<Told> told = {})
+{
+    return {command.order, command.device, std::nullopt, command.provisional, command.wish, told};
+}
 
 Case caseOf(const Fact& fact)
 {
@@ -39,13 +50,15 @@ Entries lose(const Fact& fact, ClaimSplit split)
 }
 
 // A payment in flight decides. What is certain is kept for the order meanwhile.
-Entries contest(const Fact& fact, const Allotment* own, Places inside, ClaimSplit split, const Clearance& clearance)
+Entries contest(const Fact& fact, const Allotment* own, Places inside, ClaimSplit split, const Clearance& clearance,
+                bool awaitsThaw)
 {
     Entries entries = clearance.entries(2);
     if (!inside.empty())
         entries.push_back(AllotmentReturned{own->fence, inside});
     Case opened = caseOf(fact);
     opened.phase = CasePhase::Contest;
+    opened.awaitsThaw = awaitsThaw;
     opened.lost = std::move(split.waits);
     opened.kept = unionOf(inside, split.have);
     entries.push_back(CaseOpened{std::move(opened)});
@@ -78,14 +91,22 @@ Decision decideFact(const EventState& state, const Fact& fact, Instant now)
     const Places inside = own ? intersection(*places, own->places) : Places{};
     const Places outside = difference(*places, inside);
     const bool underLiveFence = own && fact.fence && own->isUnder(*fact.fence);
-    Clearance clearance(state, now, Clearance::Power::Unpaid);
-    ClaimSplit split = splitClaim(state, clearance, outside);
+    // What somebody was told is done goes before everything nobody was told, whoever reports first after a restore.
+    Clearance clearance(state, now, Clearance::Power::Unpaid, fact.told == Told::Done ? 0 : Clearance::endOfQueue);
+    ClaimSplit split;
+    const bool awaitsThaw = !fact.told && !state.awaited().empty() && !outside.empty();
+    if (fact.told == Told::Lost)
+        split.lost = *places;
+    else if (awaitsThaw)
+        split.waits = outside;
+    else
+        split = splitClaim(state, clearance, outside);
 
     Entries entries;
     if (!split.lost.empty()) {
         entries = lose(fact, std::move(split));
     } else if (!split.waits.empty()) {
-        entries = contest(fact, own, inside, std::move(split), clearance);
+        entries = contest(fact, own, inside, std::move(split), clearance, awaitsThaw);
     } else {
         entries = clearance.entries(2);
         OrderPlaced placed;
@@ -96,7 +117,7 @@ Decision decideFact(const EventState& state, const Fact& fact, Instant now)
         placed.provisional = fact.provisional;
         entries.push_back(std::move(placed));
     }
-    if (underLiveFence && !outside.empty() && !state.frozen() && !state.isTainted(fact.device))
+    if (underLiveFence && !outside.empty() && !fact.told && !state.frozen() && !state.isTainted(fact.device))
         distrust(fact, *own, entries);
     return entries;
 }
@@ -105,14 +126,24 @@ Decision decideFact(const EventState& state, const Fact& fact, Instant now)
 
 Decision decideOn(const EventState& state, const SellAllotted& command, Instant now)
 {
-    return decideFact(state, {command.order, command.device, command.fence, false, Wish::Ask}, now);
+    return decideFact(state, factOf(command), now);
 }
 
 Decision decideOn(const EventState& state, const SellProvisional& command, Instant now)
 {
     if (command.provisional && !command.order.buyer.canBeReached())
         return malformed("a provisional sale needs a way to reach the customer");
-    return decideFact(state, {command.order, command.device, std::nullopt, command.provisional, command.wish}, now);
+    return decideFact(state, factOf(command), now);
+}
+
+Decision decideTold(const EventState& state, const SellAllotted& command, Instant now, Told told)
+{
+    return decideFact(state, factOf(command, told), now);
+}
+
+Decision decideTold(const EventState& state, const SellProvisional& command, Instant now, Told told)
+{
+    return decideFact(state, factOf(command, told), now);
 }
 
 } // namespace parterre::rules
