@@ -57,7 +57,8 @@ public:
 
     Result<void> forgetAnswered(Instant before) override
     {
-        std::erase_if(m_contents.ops, [&](const JournalledOp& op) {
+        const std::vector<JournalledOp> ops = m_contents.ops;
+        const auto mustStay = [&](const JournalledOp& op) {
             const auto isLater = [&op](const JournalledOp& other) {
                 return other.event == op.event && other.installGen == op.installGen && other.sealed.opN > op.sealed.opN;
             };
@@ -65,8 +66,14 @@ public:
                 return outcome.event == op.event && outcome.installGen == op.installGen &&
                        outcome.outcome.opN == op.sealed.opN;
             };
-            return op.at < before && std::any_of(m_contents.ops.begin(), m_contents.ops.end(), isLater) &&
-                   std::any_of(m_contents.outcomes.begin(), m_contents.outcomes.end(), isItsAnswer);
+            return op.at >= before || std::none_of(ops.begin(), ops.end(), isLater) ||
+                   std::none_of(m_contents.outcomes.begin(), m_contents.outcomes.end(), isItsAnswer);
+        };
+        std::erase_if(m_contents.ops, [&](const JournalledOp& op) {
+            return std::none_of(ops.begin(), ops.end(), [&](const JournalledOp& other) {
+                return other.event == op.event && other.installGen == op.installGen &&
+                       other.sealed.opN <= op.sealed.opN && mustStay(other);
+            });
         });
         return {};
     }

@@ -23,23 +23,47 @@ struct Options
 };
 
 // Situations that a full run must have met.
-constexpr const char* required[] = {
-    "order placed",       "sold from the reserve",  "sold through the centre", "sold provisionally",
-    "confirmed late",     "provisional sale confirmed", "case opened",         "contest",
-    "contest won by paper", "contest lost by paper", "party seated elsewhere", "case refunded",
-    "late capture accepted", "captured and refunded", "payment in flight",     "payment declined",
-    "allotment in limbo", "allotment renewed",      "written off",             "seats recalled",
-    "recall declined",    "counter crashed",        "server crashed",          "server died inside a commit",
-    "server restored from a backup", "counter reported after a restore", "counter's disk rolled back",
-    "suspect counter",    "line cut",               "counter stopped",         "order voided",
-    "open payment answered", "open print answered", "op answered: contested"};
+constexpr const char* required[] = {"order placed",
+                                    "sold from the reserve",
+                                    "sold through the centre",
+                                    "sold provisionally",
+                                    "confirmed late",
+                                    "provisional sale confirmed",
+                                    "case opened",
+                                    "contest",
+                                    "contest won by paper",
+                                    "contest lost by paper",
+                                    "party seated elsewhere",
+                                    "case refunded",
+                                    "late capture accepted",
+                                    "captured and refunded",
+                                    "payment in flight",
+                                    "payment declined",
+                                    "allotment in limbo",
+                                    "allotment renewed",
+                                    "written off",
+                                    "seats recalled",
+                                    "recall declined",
+                                    "counter crashed",
+                                    "server crashed",
+                                    "server died inside a commit",
+                                    "server restored from a backup",
+                                    "counter reported after a restore",
+                                    "counter's disk rolled back",
+                                    "suspect counter",
+                                    "line cut",
+                                    "counter stopped",
+                                    "order voided",
+                                    "open payment answered",
+                                    "open print answered",
+                                    "op answered: contested"};
 
 std::optional<FaultPlan> planOf(const std::string& names)
 {
     FaultPlan plan;
     for (std::size_t i = 0; i < faultKinds; ++i)
-        plan.on[i] = ("," + names + ",").find("," + std::string(nameOf(static_cast<FaultKind>(i))) + ",") !=
-                     std::string::npos;
+        plan.on[i] =
+            ("," + names + ",").find("," + std::string(nameOf(static_cast<FaultKind>(i))) + ",") != std::string::npos;
     return plan;
 }
 

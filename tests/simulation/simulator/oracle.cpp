@@ -98,7 +98,8 @@ void Oracle::mayFree(const LogEntry& entry, Fence fence, bool closing)
     const Allotment* allotment = m_state->allotment(fence);
     if (!allotment)
         return blame("I4: an allotment ends that is not there");
-    if (entry.cause.isNull())
+    const auto word = m_causes.find(entry.cause);
+    if (word == m_causes.end() || word->second != allotment->device)
         return blame("I4: places leave an allotment without its counter's word");
     if (closing && m_physical.rolledBack.contains(allotment->device) && m_state->isTainted(allotment->device))
         blame("I19: a suspect counter seals");
@@ -115,10 +116,14 @@ void Oracle::granted(const Places& places, Fence fence)
     }
 }
 
-void Oracle::answered(const OpBatch& batch, const OutcomeBatch& answer)
+void Oracle::pushed(const OpBatch& batch)
 {
     for (const SealedOp& sealed : batch.ops)
         m_causes[causeOf(sealed.hash)] = batch.device;
+}
+
+void Oracle::answered(const OpBatch& batch, const OutcomeBatch& answer)
+{
     if (answer.stopped && answer.stopped->code == ErrorCode::OpFork) {
         m_forked.insert(batch.device);
         if (!m_physical.rolledBack.contains(batch.device))
@@ -198,8 +203,8 @@ void Oracle::checkPaper()
         const Case* of = state.caseOf(CaseId{paper.order.bytes});
         if (!order && !of && !m_physical.rolledBack.contains(paper.device))
             blame("I5: paper of order " + orderCode(paper.order) + " is unknown to the centre");
-        if (!order && of && !isClosed(of->phase) && of->phase != CasePhase::AtDoor &&
-            of->phase != CasePhase::Open && of->phase != CasePhase::Offered && of->phase != CasePhase::RefundDue)
+        if (!order && of && !isClosed(of->phase) && of->phase != CasePhase::AtDoor && of->phase != CasePhase::Open &&
+            of->phase != CasePhase::Offered && of->phase != CasePhase::RefundDue)
             blame("I14: a case waits for ever in a contest");
         if (!paper.provisional && of && of->phase != CasePhase::Won && !excused)
             blame("I17: order " + orderCode(paper.order) + " was told confirmed and lost its seats");
@@ -234,8 +239,11 @@ void Oracle::checkMoney()
                             (of && of->order.device && m_physical.rolledBack.contains(*of->order.device)) ||
                             (!order && !of && !m_physical.rolledBack.empty());
         if (m_physical.kept(id) != owed && !rolled)
-            blame("I13: order " + orderCode(id) + " kept " + std::to_string(m_physical.kept(id)) + " and owes " +
-                  std::to_string(owed));
+            blame("I13: order " + id.toString() +
+                  (of      ? " (case in phase " + std::to_string(int(of->phase)) + ")"
+                   : order ? " (placed)"
+                           : " (nowhere)") +
+                  " kept " + std::to_string(m_physical.kept(id)) + " and owes " + std::to_string(owed));
     }
 }
 
@@ -243,7 +251,7 @@ void Oracle::checkMoney()
 void Oracle::checkCounter(SimCounter& counter)
 {
     const Counter* machine = counter.machineOrNull();
-    if (!machine || machine->suspect())
+    if (!machine || m_physical.rolledBack.contains(counter.device()))
         return;
     if (machine->lineReport().unsentOps > 0)
         blame("I12: a counter at rest has " + std::to_string(machine->lineReport().unsentOps) + " ops to send");

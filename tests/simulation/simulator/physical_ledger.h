@@ -1,5 +1,5 @@
-// PhysicalLedger: what really happened in the world: paper printed, cash and cards taken, money given back, risks signed.
-// Kept by the harness, never by the system under test.
+// PhysicalLedger: what really happened in the world: paper printed, cash and cards taken, money given back, risks
+// signed. Kept by the harness, never by the system under test.
 #pragma once
 
 #include "sync/domain/cases.h"

@@ -1,9 +1,8 @@
-// SimCounter: one counter in the simulator: the real machine over real journals on a disk that loses power, and the clerk
-// in front of it.
+// SimCounter: one counter in the simulator: the real machine over real journals on a disk that loses power, and the
+// clerk in front of it.
 #pragma once
 
 #include "sync/counter/counter.h"
-#include "sync/counter/payment_terminal.h"
 #include "sync/journal/sql_cache.h"
 #include "sync/journal/sql_journal.h"
 #include "tests/simulation/simulator/node_time.h"
@@ -13,7 +12,7 @@
 
 namespace parterre::testing {
 
-class SimCounter : public CounterListener, public PaymentTerminal
+class SimCounter : public CounterListener
 {
 public:
     struct World
@@ -25,6 +24,7 @@ public:
         Situations& situations;
         SimServer& server;
         PhysicalLedger& physical;
+        std::function<void(std::string)> blame;
     };
     SimCounter(World world, std::uint64_t node);
     ~SimCounter() override;
@@ -38,16 +38,17 @@ public:
 
     // ---- The program's life
     void start();
-    void crash();          // and starts again a little later
-    void checkPower();     // after every event: did the disk lose power under the machine?
-    void takeDiskImage();  // for a rollback
-    bool rollBack();       // false: there is no image, or the program is not up
+    void crash();         // and starts again a little later
+    void checkPower();    // after every event: did the disk lose power under the machine?
+    void takeDiskImage(); // for a rollback
+    bool rollBack();      // false: there is no image, or the program is not up
     void reboot();
 
     // ---- What the clerk does next, as the choices say
     void actAtRandom();
     void putInOrder(); // the liveness phase: answer what is asked, empty the basket, end the drill
     bool isQuiet() const;
+    bool hasFailedDisk() const { return m_diskFailed; }
 
     // ---- CounterListener
     void lineChanged() override {}
@@ -58,10 +59,6 @@ public:
     void ordersChanged() override {}
     void noticed(const Error& what) override { m_notices.push_back(what); }
 
-    // ---- PaymentTerminal
-    void charge(PaymentRef ref, Money amount, std::function<void(PaymentAnswer)> done) override;
-    void query(PaymentRef ref, std::function<void(PaymentAnswer)> done) override;
-
 private:
     bool isReady() const { return m_counter && m_counter->signedIn() && m_counter->openedEvent(); }
     void signInAndOpen();
@@ -71,8 +68,7 @@ private:
     void sold(const SaleDone& sale);
     void print(const SaleDone& sale);
     void voidSomething();
-    void settleSomething();
-    void answerSomething();
+    void giveBackWhatIsVoid();
     std::uint64_t draw(const char* purpose, std::uint64_t low, std::uint64_t high)
     {
         return m_world.choices.between(m_node, purpose, low, high);
@@ -84,7 +80,6 @@ private:
     SimLine m_line;
     MachineClock m_machine;
     CrashDisk m_disk;
-    MemoryGuard m_guard; // on another disk
     std::optional<DiskImage> m_image;
     KeyedBytes m_random;
     std::unique_ptr<NodeTime> m_time;
@@ -93,10 +88,10 @@ private:
     std::unique_ptr<SqlCache> m_cache;
     std::unique_ptr<MutantCache> m_wrongCache;
     std::unique_ptr<Counter> m_counter;
-    std::map<PaymentRef, PaymentAnswer> m_charges; // the terminal's own memory
     std::vector<Error> m_notices;
     std::set<OrderId> m_printed;
     std::uint64_t m_life = 0;
+    bool m_diskFailed = false; // it has said no: the clerk is told to start the program again
 };
 
 } // namespace parterre::testing

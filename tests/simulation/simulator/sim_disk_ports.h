@@ -1,27 +1,13 @@
-// The small ports of a simulated counter: a guard that stays when the disk goes, and wrong journals and caches.
+// Wrong journals and caches for a simulated counter.
 #pragma once
 
 #include "sync/counter/cache.h"
 #include "sync/counter/journal.h"
-#include "sync/counter/journal_guard.h"
 #include "tests/simulation/simulator/mutants.h"
 
+#include <algorithm>
+
 namespace parterre::testing {
-
-class MemoryGuard : public JournalGuard
-{
-public:
-    Result<std::vector<GuardMark>> load() override { return m_marks; }
-    Result<void> store(const std::vector<GuardMark>& marks) override
-    {
-        m_marks = marks;
-        return {};
-    }
-    void forget() { m_marks.clear(); }
-
-private:
-    std::vector<GuardMark> m_marks;
-};
 
 // Passes everything on; as the mutant LostOutbox it forgets at the start what was never answered.
 class MutantJournal : public Journal

@@ -54,12 +54,14 @@ void SimLine::events(Completion<std::vector<EventSummary>> done)
 
 void SimLine::plan(EventId, Completion<Bytes> done)
 {
-    carry<Bytes>(ordinary, [this](Completion<Bytes> answer) { answer(m_server.plan()); }, std::move(done));
+    carry<Bytes>(
+        ordinary, [this](Completion<Bytes> answer) { answer(m_server.plan()); }, std::move(done));
 }
 
 void SimLine::snapshot(EventId, Completion<Bytes> done)
 {
-    carry<Bytes>(ordinary, [this](Completion<Bytes> answer) { answer(m_server.snapshot()); }, std::move(done));
+    carry<Bytes>(
+        ordinary, [this](Completion<Bytes> answer) { answer(m_server.snapshot()); }, std::move(done));
 }
 
 void SimLine::pullLog(const PullQuery& query, Completion<LogPage> done)

@@ -11,7 +11,12 @@ class SimLine : public Link
 public:
     SimLine(VirtualTime& time, Choices& choices, const FaultPlan& faults, SimServer& server, std::uint64_t node,
             DeviceId device, std::optional<Mutant> mutant)
-        : m_time(time), m_choices(choices), m_faults(faults), m_server(server), m_node(node), m_device(device),
+        : m_time(time),
+          m_choices(choices),
+          m_faults(faults),
+          m_server(server),
+          m_node(node),
+          m_device(device),
           m_mutant(mutant)
     {}
 

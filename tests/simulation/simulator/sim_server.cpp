@@ -58,8 +58,25 @@ Result<void> SimServer::start()
     if (Result<void> loaded = m_writer->shelf().load(); !loaded)
         return loaded;
     const std::vector<OpenedEvent> events = m_writer->shelf().opened();
-    if (!events.empty())
-        m_mirror = std::make_unique<EventMirror>(events.front());
+    if (events.empty())
+        return {};
+    const std::uint64_t known = m_mirror ? m_mirror->seq() : events.front().record.headSeq;
+    const bool sameLog = m_mirror && m_mirror->logId() == events.front().record.logId;
+    m_mirror = std::make_unique<EventMirror>(events.front());
+    return sameLog && known < m_mirror->seq() ? tellUnpublished(known) : Result<void>();
+}
+
+// A commit that was durable when the program died was told to nobody; whoever follows the log hears of it now.
+Result<void> SimServer::tellUnpublished(std::uint64_t after)
+{
+    Result<std::vector<StoredEntry>> stored = m_ledger->entries(m_event, after, 10'000, 16'000'000);
+    if (!stored)
+        return stored.error();
+    CommittedEntries stretch{m_event, m_mirror->logId(), {}, std::move(*stored), nullptr};
+    for (const StoredEntry& entry : stretch.stored)
+        stretch.entries.push_back({entry.seq, entry.at, entry.cause, decodeEntry(entry.body).value()});
+    if (hooks.committed)
+        hooks.committed(stretch);
     return {};
 }
 
@@ -73,10 +90,13 @@ void SimServer::submit(Command command, std::optional<IdempotencyKey> key, Compl
 void SimServer::push(const OpBatch& batch, Completion<OutcomeBatch> done)
 {
     m_heard[batch.device] = m_time.sinceBoot();
+    if (hooks.pushed)
+        hooks.pushed(batch);
     if (m_mutant == Mutant::DuplicateNotRecognised) {
         for (const SealedOp& sealed : batch.ops)
             if (const Result<Op> op = decodeOp(sealed.bytes); op)
-                if (std::holds_alternative<ReturnPlaces>(op->command) || std::holds_alternative<VoidTickets>(op->command))
+                if (std::holds_alternative<ReturnPlaces>(op->command) ||
+                    std::holds_alternative<VoidTickets>(op->command))
                     act(op->command);
     }
     m_jobs.push_back(OpsJob{batch, {}, std::move(done)});
@@ -211,7 +231,7 @@ void SimServer::look()
         work(); // the sweep
         if (m_mutant == Mutant::ReclaimOnTimer)
             for (const auto& [fence, allotment] : state().allotments())
-                if (m_time.now() - allotment.grantedAt > std::chrono::minutes(20))
+                if (m_time.now() - allotment.grantedAt > std::chrono::minutes(2))
                     act(SealAllotment{fence, allotment.device});
     });
 }

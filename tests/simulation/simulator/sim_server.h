@@ -23,6 +23,7 @@ public:
     struct Hooks
     {
         std::function<void(const CommittedEntries&)> committed; // durable: the oracle looks
+        std::function<void(const OpBatch&)> pushed;
         std::function<void(const OpBatch&, const OutcomeBatch&)> answered;
         std::function<void()> restored;
     };
@@ -71,6 +72,7 @@ private:
     void noteContacts();
     void act(Command command);
     Result<void> start();
+    Result<void> tellUnpublished(std::uint64_t after);
     OutcomeBatch mutated(const OpBatch& batch, OutcomeBatch answer);
     Result<LogPage> page(const PullQuery& query) const;
 

@@ -80,15 +80,16 @@ void SimShop::pay(OrderId id)
     if (!m_server.isUp())
         return end(id);
     const Attempt& attempt = found->second;
-    m_server.submit(StartPayment{attempt.hold, attempt.holder, id}, std::nullopt, [this, id](Result<CommandDone> begun) {
-        if (!begun)
-            return end(id);
-        m_situations.met("payment in flight");
-        const bool slow = m_choices.chance(2, "slow payment", 1, 4);
-        const Milliseconds takes(static_cast<std::int64_t>(draw("payment", 500, slow ? 20 * 60'000 : 30'000)));
-        const bool declined = m_choices.chance(2, "declined", 1, 4);
-        m_time.after(takes, [this, id, declined] { declined ? fail(id) : capture(id); });
-    });
+    m_server.submit(
+        StartPayment{attempt.hold, attempt.holder, id}, std::nullopt, [this, id](Result<CommandDone> begun) {
+            if (!begun)
+                return end(id);
+            m_situations.met("payment in flight");
+            const bool slow = m_choices.chance(2, "slow payment", 1, 4);
+            const Milliseconds takes(static_cast<std::int64_t>(draw("payment", 500, slow ? 20 * 60'000 : 30'000)));
+            const bool declined = m_choices.chance(2, "declined", 1, 4);
+            m_time.after(takes, [this, id, declined] { declined ? fail(id) : capture(id); });
+        });
     // An answer that never comes: the fan gives up when nothing was captured.
     m_time.after(std::chrono::hours(1), [this, id] {
         const auto still = m_attempts.find(id);
@@ -130,14 +131,14 @@ void SimShop::sell(OrderId id)
                             return again();
                         if (!sold)
                             return refund(id);
-                        const auto found = m_attempts.find(id);
-                        if (found == m_attempts.end())
+                        const auto paid = m_attempts.find(id);
+                        if (paid == m_attempts.end())
                             return;
                         for (const LogEntry& entry : sold->entries)
                             if (const auto* placed = std::get_if<OrderPlaced>(&entry.body); placed && placed->late)
                                 m_situations.met("late capture accepted");
-                        m_physical.print(found->second.order, DeviceId{}, false);
-                        m_sold.emplace(id, found->second.order);
+                        m_physical.print(paid->second.order, DeviceId{}, false);
+                        m_sold.emplace(id, paid->second.order);
                         end(id);
                     });
 }

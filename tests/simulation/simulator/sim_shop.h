@@ -12,7 +12,11 @@ class SimShop
 public:
     SimShop(VirtualTime& time, Choices& choices, SimServer& server, PhysicalLedger& physical, Situations& situations,
             std::optional<Mutant> mutant)
-        : m_time(time), m_choices(choices), m_server(server), m_physical(physical), m_situations(situations),
+        : m_time(time),
+          m_choices(choices),
+          m_server(server),
+          m_physical(physical),
+          m_situations(situations),
           m_mutant(mutant)
     {}
 

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint64_t counterCount = 3;
 constexpr std::uint64_t firstCounter = 10;
+constexpr std::uint64_t paperTill = 20;
 
 } // namespace
 
@@ -19,9 +20,11 @@ SimWorld::SimWorld(std::uint64_t seed, const FaultPlan& faults, std::optional<Mu
       m_situations(situations),
       m_server(m_time, m_choices, m_faults, mutant, situations),
       m_oracle(m_server, m_physical, situations, mutant),
-      m_shop(m_time, m_choices, m_server, m_physical, situations, mutant)
+      m_shop(m_time, m_choices, m_server, m_physical, situations, mutant),
+      m_till(m_time, m_choices, m_server, m_physical, situations, paperTill)
 {
     m_server.hooks.committed = [this](const CommittedEntries& stretch) { m_oracle.committed(stretch); };
+    m_server.hooks.pushed = [this](const OpBatch& batch) { m_oracle.pushed(batch); };
     m_server.hooks.answered = [this](const OpBatch& batch, const OutcomeBatch& answer) {
         m_ops += answer.outcomes.size();
         m_oracle.answered(batch, answer);
@@ -36,7 +39,8 @@ SimWorld::SimWorld(std::uint64_t seed, const FaultPlan& faults, std::optional<Mu
     m_server.create(plan, std::move(terms));
     for (std::uint64_t i = 0; i < counterCount; ++i) {
         m_counters.push_back(std::make_unique<SimCounter>(
-            SimCounter::World{m_time, m_choices, m_faults, mutant, situations, m_server, m_physical},
+            SimCounter::World{m_time, m_choices, m_faults, mutant, situations, m_server, m_physical,
+                              [this](std::string what) { m_oracle.blame(std::move(what)); }},
             firstCounter + i));
         m_counters.back()->start();
     }
@@ -67,6 +71,20 @@ void SimWorld::act()
 {
     if (m_choices.chance(3, "fan", 1, 3))
         return m_shop.fanComes();
+    switch (draw("till", 0, 19)) {
+    case 0:
+        return m_till.look();
+    case 1:
+    case 2:
+    case 3:
+        return m_till.sell();
+    case 4:
+        return m_till.push();
+    case 5:
+        return m_till.settleCases();
+    default:
+        break;
+    }
     m_counters[draw("who", 0, m_counters.size() - 1)]->actAtRandom();
 }
 
@@ -81,7 +99,8 @@ void SimWorld::trouble()
         const std::uint64_t way = draw("way", 0, 2);
         counter.line().cutUp = way != 1;
         counter.line().cutDown = way != 0;
-        const Milliseconds lasts(static_cast<std::int64_t>(draw("outage", 1'000, draw("long", 0, 9) == 0 ? 40'000'000 : 300'000)));
+        const Milliseconds lasts(
+            static_cast<std::int64_t>(draw("outage", 1'000, draw("long", 0, 9) == 0 ? 40'000'000 : 300'000)));
         m_situations.met("line cut");
         m_time.after(lasts, [&counter] { counter.line().cutUp = counter.line().cutDown = false; });
         return;
@@ -92,7 +111,8 @@ void SimWorld::trouble()
         return m_server.crash();
     case FaultKind::Pause:
         counter.machine().stoppedUntil =
-            m_time.now() + Milliseconds(static_cast<std::int64_t>(draw("stop", 1'000, draw("long stop", 0, 9) == 0 ? 43'200'000 : 120'000)));
+            m_time.now() + Milliseconds(static_cast<std::int64_t>(
+                               draw("stop", 1'000, draw("long stop", 0, 9) == 0 ? 43'200'000 : 120'000)));
         m_situations.met("counter stopped");
         return;
     case FaultKind::WallClock:
@@ -131,11 +151,9 @@ void SimWorld::supervise()
     for (const auto& [seq, alarm] : state.alarms())
         if (m_calm || alarm.kind == AlarmKind::ImpossibleSale)
             act(SettleAlarm{seq, "supervisor", "looked into"});
-    if (m_calm)
-        for (const DeviceId& device : state.awaited())
-            for (const auto& counter : m_counters)
-                if (counter->device() == device && counter->machineOrNull() && counter->machineOrNull()->suspect())
-                    act(GiveUpDevice{device, "supervisor", "its journal is lost"});
+    for (const DeviceId& device : state.awaited())
+        if (m_calm && m_physical.rolledBack.contains(device))
+            act(GiveUpDevice{device, "supervisor", "its journal is lost"});
 }
 
 void SimWorld::calm()
@@ -147,17 +165,24 @@ void SimWorld::calm()
         counter->line().cutUp = counter->line().cutDown = false;
         counter->line().calm = true;
         counter->machine().stoppedUntil.reset();
+        if (counter->hasFailedDisk())
+            counter->crash();
     }
 }
 
 bool SimWorld::isQuiet() const
 {
-    if (!m_server.isUp() || !m_shop.isQuiet() || m_server.state().frozen())
+    if (!m_server.isUp() || !m_shop.isQuiet() || !m_till.isQuiet() || m_server.state().frozen())
         return false;
     for (const auto& [seq, id] : m_server.state().unsettledCases())
         if (m_server.state().caseOf(id)->phase == CasePhase::Contest)
             return false;
-    return std::all_of(m_counters.begin(), m_counters.end(), [](const auto& counter) { return counter->isQuiet(); });
+    for (const auto& [id, of] : m_server.state().cases())
+        if (of.phase == CasePhase::Offered || of.phase == CasePhase::RefundDue)
+            return false; // somebody still has to answer, or to be paid
+    return std::all_of(m_counters.begin(), m_counters.end(), [this](const auto& counter) {
+        return m_physical.rolledBack.contains(counter->device()) || counter->isQuiet(); // that one waits for a person
+    });
 }
 
 // Heal everything; within two hours all must be still, and stay so for a minute.
@@ -171,6 +196,8 @@ bool SimWorld::rest()
             counter->checkPower();
             counter->putInOrder();
         }
+        m_till.push();
+        m_till.settleCases();
         m_time.runFor(std::chrono::seconds(10));
         still = isQuiet() ? still + 1 : 0;
         if (still == 6)

@@ -1,9 +1,10 @@
-// SimWorld: a house, its centre, its counters and its fans for one seed: a phase with trouble, then one without, in which
-// everything must come to rest and add up.
+// SimWorld: a house, its centre, its counters and its fans for one seed: a phase with trouble, then one without, in
+// which everything must come to rest and add up.
 #pragma once
 
 #include "tests/simulation/simulator/oracle.h"
 #include "tests/simulation/simulator/sim_counter.h"
+#include "tests/simulation/simulator/sim_paper_till.h"
 #include "tests/simulation/simulator/sim_shop.h"
 
 namespace parterre::testing {
@@ -22,10 +23,10 @@ public:
     SimResult run(std::uint64_t actions);
 
 private:
-    void act();        // one person does something
-    void trouble();    // the world does something
-    void supervise();  // what supervisors do in time: write-offs, alarms, giving up
-    bool rest();       // the liveness phase
+    void act();       // one person does something
+    void trouble();   // the world does something
+    void supervise(); // what supervisors do in time: write-offs, alarms, giving up
+    bool rest();      // the liveness phase
     void calm();
     bool isQuiet() const;
     std::uint64_t draw(const char* purpose, std::uint64_t low, std::uint64_t high)
@@ -41,6 +42,7 @@ private:
     SimServer m_server;
     Oracle m_oracle;
     SimShop m_shop;
+    SimPaperTill m_till;
     std::vector<std::unique_ptr<SimCounter>> m_counters;
     std::uint64_t m_ops = 0;
     bool m_calm = false;
