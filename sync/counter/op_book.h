@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/counter/journal.h"
+#include "sync/wire/op_batch.h"
 
 #include <deque>
 #include <map>
