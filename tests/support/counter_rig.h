@@ -103,7 +103,7 @@ public:
     }
     Result<SaleDone> sell(std::int64_t given = 100'000)
     {
-        return wait<SaleDone>([&](auto done) { counter->sell(TenderMethod::Cash, given, {}, done); });
+        return wait<SaleDone>([&](auto done) { counter->sell({TenderMethod::Cash, given, {}, {}}, done); });
     }
     Result<void> voidOrder(OrderId order)
     {
