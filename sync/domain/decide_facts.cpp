@@ -68,13 +68,11 @@ Entries contest(const Fact& fact, const Allotment* own, Places inside, ClaimSpli
 // A counter sells under a live fence only what is in it; this one did not, so nothing it says is certain.
 void distrust(const Fact& fact, const Allotment& own, Entries& entries)
 {
-    Entries alarm;
-    alarm.push_back(AlarmRaised{AlarmKind::ImpossibleSale, fact.device,
-                                "order " + orderCode(fact.order.id) +
-                                    " was sold under an allotment that does not hold its places"});
+    entries.push_back(AlarmRaised{AlarmKind::ImpossibleSale, fact.device,
+                                  "order " + orderCode(fact.order.id) +
+                                      " was sold under an allotment that does not hold its places"});
     if (own.phase == AllotmentPhase::Active)
-        alarm.push_back(AllotmentLimbo{own.fence, "alarm"});
-    entries.insert(entries.begin(), std::make_move_iterator(alarm.begin()), std::make_move_iterator(alarm.end()));
+        entries.push_back(AllotmentLimbo{own.fence, "alarm"});
 }
 
 // Authority belongs to the counter: whatever fence it names, what is in its own allotment is its own.

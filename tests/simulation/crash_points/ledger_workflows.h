@@ -177,7 +177,7 @@ inline std::vector<LedgerWorkflow> streamWorkflows()
         {"the first ops of a second counter", onSale,
          [](LedgerWorld& world) {
              OpStreamOf counter(world, 8);
-             world.batch({counter.add(RequestAllotment{counter.device(), 4}).push()});
+             world.batch({counter.add(RequestAllotment{counter.device(), {{PriceAreaIndex{0}, 4}}}).push()});
          },
          [](const LedgerWorld& world) { return world.state().allotments().size() == 2; }},
     };

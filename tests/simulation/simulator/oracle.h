@@ -21,7 +21,7 @@ public:
     void blame(std::string what);
 
     void committed(const CommittedEntries& stretch);                       // each durable stretch of the log
-    void pushed(const OpBatch& batch); // before anything of it is decided
+    void pushed(const OpBatch& batch);                                     // before anything of it is decided
     void answered(const OpBatch& batch, const OutcomeBatch& answer);       // each reply to a push
     void restored();                                                       // the log goes on from an older position
     void printed(SimCounter& counter);                                     // I7, when a counter has started again
