@@ -147,8 +147,7 @@ Places Core::reservePlaces() const
 ViewContext Core::viewContext() const
 {
     const Allotment* own = ownAllotment();
-    return {own ? std::optional(own->fence) : std::nullopt, allotmentLeft().count() > 0, lineOpen(),
-            lineOpen() && open->caughtUp, false};
+    return {own ? std::optional(own->fence) : std::nullopt, allotmentLeft().count() > 0, lineOpen()};
 }
 
 Scheduler::TimerId Core::after(Milliseconds delay, std::function<void()> work)

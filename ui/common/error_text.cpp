@@ -96,10 +96,6 @@ QString errorText(ErrorCode code)
     case ErrorCode::Quarantined:
         return ErrorText::tr(
             "The centre set this step aside for a person to decide. Selling goes on. See the list of conflicts.");
-    case ErrorCode::Frozen:
-        return ErrorText::tr(
-            "Sales of this event are stopped at the centre until a manager has looked. Nothing was changed. What this "
-            "counter has in reserve can still be sold when the line is down. Ask the manager.");
     case ErrorCode::Offline:
         return ErrorText::tr("There is no line to the centre. Seats of this counter's reserve can still be sold.");
     case ErrorCode::Overloaded:

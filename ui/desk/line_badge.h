@@ -10,8 +10,6 @@ class QLabel;
 
 namespace parterre {
 
-class ReserveGauge;
-
 class LineBadge : public QFrame
 {
     Q_OBJECT
@@ -24,12 +22,9 @@ public:
     void setShown(bool line, bool reserve);
     QString text() const; // what it says, in one sentence
 
-Q_SIGNALS:
-    void reserveRequested(); // the gauge was pressed
-
 private:
     QLabel* m_state;
-    ReserveGauge* m_reserve;
+    QLabel* m_reserve;
 };
 
 } // namespace parterre

@@ -26,10 +26,7 @@ public:
 
     void setPriceFilter(std::optional<PriceAreaIndex> area); // none: all
     void showSection(SectionIndex section);
-    void showSeat(SeatIndex seat);                       // on the map, focused
-    void showSeats(const std::vector<SeatIndex>& seats); // on the map, all in view; the focus stays where it is
-    // With the line down: see MapLegend::setLine() and SeatMapModel::setAsOf().
-    void setLine(bool provisional, const QString& asOf);
+    void showSeat(SeatIndex seat); // on the map, focused
     void toggleList();
     bool showsList() const;
     void focusView();

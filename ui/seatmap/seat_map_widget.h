@@ -36,9 +36,8 @@ public:
     void fit();
     void zoomIn();
     void zoomOut();
-    void showSection(SectionIndex section);              // fills the view with it
-    void showSeat(SeatIndex seat);                       // brings it into view, large enough to be seen
-    void showSeats(const std::vector<SeatIndex>& seats); // all of them in view
+    void showSection(SectionIndex section); // fills the view with it
+    void showSeat(SeatIndex seat);          // brings it into view, large enough to be seen
     // What Enter does: seatClicked() for the focus seat, if there is one.
     void activateFocusSeat();
 

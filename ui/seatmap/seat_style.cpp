@@ -9,19 +9,11 @@ SeatGlyph glyphOf(const SeatLook& look)
 {
     switch (look.mark) {
     case SeatMark::Free:
-        switch (look.offer) {
-        case SeatOffer::Central:
-            return SeatGlyph::Disc;
-        case SeatOffer::Reserve:
+        if (look.reserve)
             return SeatGlyph::Bullseye;
-        case SeatOffer::Provisional:
-            return SeatGlyph::Stripes;
-        case SeatOffer::None:
-            return SeatGlyph::Hollow;
-        }
-        break;
+        return look.sellable ? SeatGlyph::Disc : SeatGlyph::Hollow;
     case SeatMark::Selected:
-        return look.offer == SeatOffer::Provisional ? SeatGlyph::DashTick : SeatGlyph::RingTick;
+        return SeatGlyph::RingTick;
     case SeatMark::Held:
         return SeatGlyph::HalfDisc;
     case SeatMark::Reserved:
@@ -38,8 +30,7 @@ SeatGlyph glyphOf(const SeatLook& look)
 
 bool hasRoomForNumber(SeatGlyph glyph)
 {
-    return glyph == SeatGlyph::Disc || glyph == SeatGlyph::Bullseye || glyph == SeatGlyph::Stripes ||
-           glyph == SeatGlyph::Hollow;
+    return glyph == SeatGlyph::Disc || glyph == SeatGlyph::Bullseye || glyph == SeatGlyph::Hollow;
 }
 
 } // namespace parterre
