@@ -36,7 +36,7 @@ inline std::vector<std::string> LedgerWorld::done(const LedgerWorkflow& workflow
 
 inline OpStreamOf counterSeven(const LedgerWorld& world)
 {
-    return OpStreamOf(world, 7).add(RequestAllotment{idOf<DeviceId>(7), 6});
+    return OpStreamOf(world, 7).add(RequestAllotment{idOf<DeviceId>(7), {{PriceAreaIndex{0}, 6}}});
 }
 
 // An event on sale with three holds, one of them sold and one due to be swept, and an allotment of counter 7.
