@@ -79,7 +79,7 @@ void DeskWiring::connectTopBar()
 void DeskWiring::sell(TenderMethod method, std::int64_t given)
 {
     m_window.salePage().cashSheet()->setBusy(true);
-    m_counter.sell(method, given, {}, [this](Result<SaleDone> sale) {
+    m_counter.sell({method, given, {}, {}}, [this](Result<SaleDone> sale) {
         m_window.salePage().cashSheet()->setBusy(false);
         if (!sale.ok()) {
             m_window.salePage().showBasket();

@@ -38,6 +38,10 @@ QString syncName(OrderSync sync)
     switch (sync) {
     case OrderSync::Pending:
         return u"pending"_s;
+    case OrderSync::Provisional:
+        return u"provisional"_s;
+    case OrderSync::Contested:
+        return u"contested"_s;
     case OrderSync::Confirmed:
         return u"confirmed"_s;
     case OrderSync::Awaiting:

@@ -147,7 +147,8 @@ Places Core::reservePlaces() const
 ViewContext Core::viewContext() const
 {
     const Allotment* own = ownAllotment();
-    return {own ? std::optional(own->fence) : std::nullopt, allotmentLeft().count() > 0, lineOpen()};
+    return {own ? std::optional(own->fence) : std::nullopt, allotmentLeft().count() > 0, lineOpen(),
+            lineOpen() && open->caughtUp, false};
 }
 
 Scheduler::TimerId Core::after(Milliseconds delay, std::function<void()> work)

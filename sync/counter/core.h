@@ -19,6 +19,7 @@ struct OpenEvent
     Overlay overlay;
     std::uint64_t headSeq = 0;   // of the centre's log when last heard of
     bool caughtUp = false;       // the cursor has been at the head since the event was opened or the line came back
+    std::optional<Milliseconds> headAt; // since boot: when the base was last known to be at the head
     bool frozen = false;         // the centre has lost history: no sale on line
     bool allotmentAsked = false; // answered with a refusal: not asked again until the event is opened again
 };

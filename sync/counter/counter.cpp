@@ -209,10 +209,10 @@ void Counter::extendBasket(Completion<void> done)
     m_impl->basket.extend(std::move(done));
 }
 
-void Counter::sell(TenderMethod method, std::int64_t givenMinor, Buyer buyer, Completion<SaleDone> done)
+void Counter::sell(SaleRequest request, Completion<SaleDone> done)
 {
     PARTERRE_REQUIRE(m_impl->core.open);
-    m_impl->sales.sell(method, givenMinor, std::move(buyer), std::move(done));
+    m_impl->sales.sell(std::move(request), std::move(done));
 }
 
 void Counter::reserve(std::string name, Instant until, Completion<void> done)

@@ -76,12 +76,16 @@ void Counter::Impl::arrived(const LogPage& page)
     }
     open.headSeq = page.headSeq;
     open.caughtUp = open.base.cursor() >= page.headSeq;
+    if (open.caughtUp)
+        open.headAt = core.ports.clock.sinceBoot();
     refresh(std::move(touched));
     requests.baseMoved(page.entries);
     basket.baseMoved();
     allotment.check();
     if (!page.entries.empty())
         tell(&CounterListener::ordersChanged);
+    if (open.caughtUp != wasCaughtUp)
+        tell(&CounterListener::viewReset); // every seat is fresh now, or none is
     if (open.caughtUp && !wasCaughtUp)
         basket.sweepOrphans();
     line.settle();

@@ -71,6 +71,8 @@ LineReport LineMonitor::report() const
         report.reserveSeats += count;
     }
     report.reserveLeft = m_core.allotmentLeft();
+    if (m_core.open->headAt)
+        report.baseAge = m_core.ports.clock.sinceBoot() - *m_core.open->headAt;
     return report;
 }
 

@@ -23,13 +23,14 @@ Result<void> SalesDesk::maySell(TenderMethod method, std::int64_t givenMinor) co
     return {};
 }
 
-void SalesDesk::sell(TenderMethod method, std::int64_t givenMinor, Buyer buyer, Completion<SaleDone> done)
+void SalesDesk::sell(SaleRequest request, Completion<SaleDone> done)
 {
-    if (Result<void> may = maySell(method, givenMinor); !may)
+    if (Result<void> may = maySell(request.method, request.givenMinor); !may)
         return m_core.answer(std::move(done), Result<SaleDone>(may.error()));
     const Money total = m_basket.basket().total;
-    const Money change{method == TenderMethod::Cash ? givenMinor - total.minor : 0, total.currency};
-    Order order = makeOrder(method, std::move(buyer));
+    const bool cash = request.method == TenderMethod::Cash;
+    const Money change{cash ? request.givenMinor - total.minor : 0, total.currency};
+    Order order = makeOrder(request.method, std::move(request.buyer));
     if (m_basket.hold())
         sellHeld(std::move(order), change, std::move(done));
     else

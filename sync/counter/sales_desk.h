@@ -19,7 +19,7 @@ public:
         : m_core(core), m_requests(requests), m_basket(basket), m_hooks(std::move(hooks))
     {}
 
-    void sell(TenderMethod method, std::int64_t givenMinor, Buyer buyer, Completion<SaleDone> done);
+    void sell(SaleRequest request, Completion<SaleDone> done);
     void reserve(std::string name, Instant until, Completion<void> done);
     void voidOrder(OrderId order, std::string reason, Completion<void> done);
     // Tells what became of sales nobody waits for any more, in whichever event.

@@ -178,6 +178,18 @@ void HttpLink::pullLog(const PullQuery& query, Completion<LogPage> done)
                });
 }
 
+void HttpLink::adminGet(const QString& path, Completion<Bytes> done)
+{
+    HttpRequest request = get(path, ordinary, pageBytes);
+    request.headers.front() = {"Accept", "application/json"};
+    authorized(std::move(request), std::move(done));
+}
+
+void HttpLink::adminPost(const QString& path, const QJsonObject& body, Completion<Bytes> done)
+{
+    authorized(postJson(toQt(m_device ? m_device->server : std::string()), path, body), std::move(done));
+}
+
 void HttpLink::pushOps(const OpBatch& batch, Completion<OutcomeBatch> done)
 {
     HttpRequest request = get(u"/api/v1/counters/%1/ops"_s.arg(toQt(batch.device.toString())), ordinary, smallBytes);

@@ -93,7 +93,7 @@ public:
     }
     Result<SaleDone> sell(std::int64_t given = 100'000)
     {
-        return wait<SaleDone>([&](auto done) { counter->sell(TenderMethod::Cash, given, {}, done); });
+        return wait<SaleDone>([&](auto done) { counter->sell({TenderMethod::Cash, given, {}, {}}, done); });
     }
     Result<void> voidOrder(OrderId order)
     {

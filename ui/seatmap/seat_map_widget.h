@@ -36,8 +36,9 @@ public:
     void fit();
     void zoomIn();
     void zoomOut();
-    void showSection(SectionIndex section); // fills the view with it
-    void showSeat(SeatIndex seat);          // brings it into view, large enough to be seen
+    void showSection(SectionIndex section);              // fills the view with it
+    void showSeat(SeatIndex seat);                       // brings it into view, large enough to be seen
+    void showSeats(const std::vector<SeatIndex>& seats); // all of them in view
     // What Enter does: seatClicked() for the focus seat, if there is one.
     void activateFocusSeat();
 

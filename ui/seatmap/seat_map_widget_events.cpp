@@ -79,6 +79,7 @@ void SeatMapWidget::paintEvent(QPaintEvent* event)
         painter.drawImage(QRectF(part), image,
                           QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio));
     m_miniMap->paint(painter, m_viewport, ratio, m_canvas->resources());
+    paintProposal(painter, *m_model, m_viewport, m_canvas->colours());
     if (!m_pointer.marquee().isEmpty())
         paintMarquee(painter, m_pointer.marquee(), m_canvas->colours());
     m_focusBox = QRect();

@@ -229,7 +229,7 @@ void SimCounter::sell(TenderMethod method)
         m_world.physical.print(order, m_device, false);
         m_printed.insert(order.id);
     }
-    m_counter->sell(method, 1'000'000, buyer, [this](Result<SaleDone> sale) {
+    m_counter->sell({method, 1'000'000, buyer, Wish::Ask}, [this](Result<SaleDone> sale) {
         if (sale)
             sold(*sale);
     });

@@ -51,7 +51,7 @@ private Q_SLOTS:
     void killedInTheMiddleOfASaleAtTheCentre()
     {
         QVERIFY(m_rig->add({"Stalls/1/1"}).ok());
-        m_rig->counter->sell(TenderMethod::Cash, 100'000, {}, [](Result<SaleDone>) {});
+        m_rig->counter->sell({TenderMethod::Cash, 100'000, {}, {}}, [](Result<SaleDone>) {});
         m_time->runFor(Milliseconds(1)); // journalled, on its way
         m_rig->crash();
         m_rig->notices.clear();
@@ -127,7 +127,7 @@ private Q_SLOTS:
         QVERIFY(m_rig->add({"Stalls/1/1"}).ok());
         m_rig->link.loseAnswers = 1;
         std::optional<Result<SaleDone>> answer;
-        m_rig->counter->sell(TenderMethod::Cash, 10'000, {}, [&](Result<SaleDone> result) { answer = result; });
+        m_rig->counter->sell({TenderMethod::Cash, 10'000, {}, {}}, [&](Result<SaleDone> result) { answer = result; });
         m_time->runFor(Milliseconds(7)); // the question has arrived, nothing has come back
         m_rig->link.cut = true;
         QVERIFY(m_time->runUntil([&] { return answer.has_value(); }, Milliseconds(4'000)));

@@ -1,6 +1,6 @@
 // What the desk says about places and what it makes of a typed seat.
 #include "tests/support/sample_events.h"
-#include "ui/desk/place_text.h"
+#include "ui/common/place_text.h"
 #include "ui/desk/seat_search.h"
 
 #include <QTest>

@@ -4,6 +4,7 @@
 #include "sync/domain/claims.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace parterre {
 
@@ -12,5 +13,10 @@ QString rowText(const SeatPlan& plan, std::optional<SeatIndex> seat, std::option
 
 // "Stalls · row C: 5, 6, 7 – Floor ×2". Places the plan does not know are left out.
 QString placesText(const SeatPlan& plan, const std::vector<Ticket>& tickets);
+QString placesText(const SeatPlan& plan, const Places& places);
+
+// A line a row of labels as the API spells them, "Stalls/C/12" or the name of a standing area. For seats of an event
+// whose plan is not at hand.
+QStringList labelRows(const QStringList& labels);
 
 } // namespace parterre
