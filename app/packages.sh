@@ -12,7 +12,7 @@ packages_of() {
         echo qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
         echo libboost1.81-dev libsodium-dev libsqlite3-dev libzint-dev
         ;;
-    test) echo python3 curl strace fonts-dejavu-core fonts-inter ;;
+    test) echo python3 curl strace libfaketime iproute2 util-linux mount fonts-dejavu-core fonts-inter ;;
     tidy) echo clang-tidy-14 clang-format-14 ;;
     demo) echo python3 curl fonts-dejavu-core fonts-inter ;;
     wayland) echo qt6-wayland ;;

@@ -134,13 +134,13 @@ void DeskWiring::showLine()
     if (!m_counter.openedEvent())
         return;
     if (report.state == LineState::Down)
-        m_window.notice().showNotice(
+        m_window.notice().showNews(
             NoticeBar::Kind::Caution,
             tr("The line to the centre is down. You can go on selling the seats with the reserve mark; "
                "every sale is safe on this disk and is sent when the line is back."));
     else if (wasDown)
-        m_window.notice().showNotice(NoticeBar::Kind::Good,
-                                     tr("The line is back. Sales made meanwhile are being sent to the centre."));
+        m_window.notice().showNews(NoticeBar::Kind::Good,
+                                   tr("The line is back. Sales made meanwhile are being sent to the centre."));
 }
 
 void DeskWiring::showEvents()

@@ -59,10 +59,10 @@ QChar availability(const SeatView& view)
 {
     switch (view.mark) {
     case SeatMark::Free:
-        return view.reserve ? u'h' : u'f';
+    case SeatMark::Elsewhere: // with every counter on the line, a reserve is to be had by everybody
+        return u'f';
     case SeatMark::Selected:
     case SeatMark::Held:
-    case SeatMark::Elsewhere:
         return u'h';
     case SeatMark::Reserved:
     case SeatMark::Sold:

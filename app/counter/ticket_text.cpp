@@ -2,7 +2,7 @@
 #include "app/counter/ticket_text.h"
 
 #include "ui/common/money_text.h"
-#include "ui/desk/when_text.h"
+#include "ui/common/when_text.h"
 
 #include <QObject>
 

@@ -4,6 +4,7 @@ import json
 import os
 import queue
 import re
+import signal
 import subprocess
 import threading
 
@@ -13,14 +14,19 @@ from failure import TourFailure, require
 _ANSWER_SECONDS = 75  # longer than any deadline of the program itself
 
 
+class CounterGone(TourFailure):
+    """The program ended while it was asked to do something; nobody heard what became of it."""
+
+
 class Counter:
-    def __init__(self, program, name, folder, server_url):
+    def __init__(self, program, name, folder, server_url, environment=None, prefix=()):
+        """`prefix`: a command that runs the program given behind it, as `nsenter … --`."""
         self.name = name
         self.tickets = os.path.join(folder, "tickets")
         self._url = server_url
         self._child = process.start(
-            [program, "--data", folder, "--server", server_url, "--tickets", self.tickets, "--script"],
-            folder + ".log", stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+            [*prefix, program, "--data", folder, "--server", server_url, "--tickets", self.tickets, "--script"],
+            folder + ".log", environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
         self._answers = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
 
@@ -41,7 +47,7 @@ class Counter:
         except queue.Empty:
             raise TourFailure("%s did not answer to: %s" % (self.name, line)) from None
         if answer is None:
-            raise TourFailure("%s ended at: %s (status %s)" % (self.name, line, self._child.poll()))
+            raise CounterGone("%s ended at: %s (status %s)" % (self.name, line, process.await_end(self._child)))
         seen = json.loads(answer)
         require(seen["ok"], "%s could not: %s (%s)" % (self.name, line, seen.get("why", "no reason given")))
         return seen
@@ -76,6 +82,25 @@ class Counter:
 
     def reserve(self, count):
         return self.do("seats", "reserve", count)["seats"]
+
+    @property
+    def pid(self):
+        return self._child.pid
+
+    def kill(self):
+        status = process.stop(self._child, signal.SIGKILL)
+        require(status == -signal.SIGKILL, "%s ended by itself with status %d before it was killed" % (self.name, status))
+
+    def await_death(self, seconds):
+        """Waits until somebody has killed the program."""
+        status = process.await_end(self._child, seconds)
+        require(status == -signal.SIGKILL, "%s should be killed; its exit status is %s" % (self.name, status))
+
+    def pause(self):
+        os.kill(self.pid, signal.SIGSTOP)
+
+    def resume(self):
+        os.kill(self.pid, signal.SIGCONT)
 
     def quit(self):
         self.do("quit")

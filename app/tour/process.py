@@ -11,10 +11,11 @@ _ENVIRONMENT = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="", QT_QPA_PLATFORM="
 _running = []
 
 
-def start(command, log, **pipes):
-    """A child process; what it says on standard error goes to the file `log`."""
+def start(command, log, environment=None, **pipes):
+    """A child process; what it says on standard error goes to the file `log`. `environment` is added to ours."""
     with open(log, "ab") as errors:
-        child = subprocess.Popen(_WITH_PARENT + command, stderr=errors, env=_ENVIRONMENT, **pipes)
+        child = subprocess.Popen(_WITH_PARENT + command, stderr=errors, env=dict(_ENVIRONMENT, **(environment or {})),
+                                 **pipes)
     _running.append(child)
     return child
 
@@ -29,11 +30,12 @@ def run(command, text=None, seconds=60):
 
 
 def stop(child, how=signal.SIGTERM, seconds=10):
-    """Ends one child; with SIGKILL when it does not end by itself. Returns its exit status."""
+    """Ends one child, a paused one too; with SIGKILL when it does not end by itself. Returns its exit status."""
     if child in _running:
         _running.remove(child)
     if child.poll() is None:
         child.send_signal(how)
+        child.send_signal(signal.SIGCONT)
     try:
         return child.wait(seconds)
     except subprocess.TimeoutExpired:
@@ -47,7 +49,8 @@ def await_end(child, seconds=20):
         status = child.wait(seconds)
     except subprocess.TimeoutExpired:
         return None
-    _running.remove(child)
+    if child in _running:
+        _running.remove(child)
     return status
 
 

@@ -11,10 +11,11 @@ from failure import TourFailure, await_that, require
 
 
 class Server:
-    def __init__(self, program, data, log):
+    def __init__(self, program, data, log, address="127.0.0.1"):
         self.program = program
         self.data = data
         self.log = log
+        self.address = address
         self.port = 0  # any free one at the first start, the same at every later one
         self.child = None
 
@@ -25,9 +26,10 @@ class Server:
             raise TourFailure("parterre-server %s: %s" % (" ".join(words), (err or out).strip() or "exit %d" % status))
         return out
 
-    def fill(self, plan):
-        """Makes the demo venue, with an event on `plan` first if there is one; returns the title of the first event."""
-        out = self.command("demo-data", *(["--plan", plan] if plan else []))
+    def fill(self, plan=None, venue=None):
+        """Makes the demo venue, or the one of the file `venue`, with an event on `plan` first if there is one; returns
+        the title of the first event."""
+        out = self.command("demo-data", *(["--plan", plan] if plan else []), *(["--venue", venue] if venue else []))
         found = re.search(r"^Events:\n  (.*), \d{4}-\d\d-\d\dT[^,]*, (\d+) seats$", out, re.M)
         require(found, "demo-data named no event: %r" % out)
         return found.group(1)
@@ -35,13 +37,19 @@ class Server:
     def enrolment_code(self, counter):
         return self.command("counter", "enrol", counter).strip()
 
-    def start(self):
-        self.child = process.start(
-            [self.program, "serve", "--data", self.data, "--listen", "127.0.0.1:%d" % self.port, "--test-payments"],
-            self.log, stdin=subprocess.DEVNULL, stdout=open(self.log + ".out", "wb"))
+    def start(self, prefix=(), environment=None):
+        self.launch(prefix, environment)
         with open(self.log + ".out", "rb") as said:
             line = await_that(lambda: self._listening(said), 30, "the server listens; see %s" % self.log)
         self.port = int(line.group(1))
+
+    def launch(self, prefix=(), environment=None):
+        """Starts without waiting until it listens; `prefix` is a command that runs the program given behind it."""
+        with open(self.log + ".out", "wb") as out:
+            self.child = process.start(
+                [*prefix, self.program, "serve", "--data", self.data, "--listen",
+                 "%s:%d" % (self.address, self.port), "--test-payments"],
+                self.log, environment, stdin=subprocess.DEVNULL, stdout=out)
 
     def _listening(self, said):
         said.seek(0)
@@ -54,6 +62,12 @@ class Server:
     def kill(self):
         status = process.stop(self.child, signal.SIGKILL)
         require(status == -signal.SIGKILL, "the server ended by itself with status %d before it was killed" % status)
+
+    def pause(self):
+        os.kill(self.child.pid, signal.SIGSTOP)
+
+    def resume(self):
+        os.kill(self.child.pid, signal.SIGCONT)
 
     def stop(self):
         status = process.stop(self.child)

@@ -195,6 +195,10 @@
         <translation>Zwei Programme verwenden die Kennung dieser Kasse. Der Verkauf ist hier angehalten. Bitte die Technik rufen.</translation>
     </message>
     <message>
+        <source>The centre was restored and waits for its counters. Nothing new is sold until they have reported.</source>
+        <translation>Die Zentrale wurde wiederhergestellt und wartet auf ihre Kassen. Bis alle sich gemeldet haben, wird nichts Neues verkauft.</translation>
+    </message>
+    <message>
         <source>The centre set this step aside for a person to decide. Selling goes on. See the list of conflicts.</source>
         <translation>Die Zentrale hat diesen Vorgang zur Klärung zurückgestellt. Der Verkauf geht weiter. Siehe die Liste der Konflikte.</translation>
     </message>

@@ -11,7 +11,9 @@ Api::Api(ApiContext& context)
       m_holds(context, m_sales),
       m_orders(context, m_sales),
       m_staff(context),
-      m_counters(context)
+      m_presence(context),
+      m_counters(context, m_presence),
+      m_admin(context, m_presence)
 {}
 
 void Api::addTo(http::Router& router)
@@ -21,6 +23,7 @@ void Api::addTo(http::Router& router)
     m_orders.addTo(router);
     m_staff.addTo(router);
     m_counters.addTo(router);
+    m_admin.addTo(router);
     addHealth(router);
 }
 
@@ -36,8 +39,15 @@ void Api::addHealth(http::Router& router)
     });
 }
 
+void Api::start()
+{
+    m_presence.start();
+    m_sales.failPaymentsLeftOpen();
+}
+
 void Api::advanced(const EventMirror& mirror)
 {
+    m_sales.advanced(mirror);
     m_counters.advanced(mirror);
     m_streams.advanced(mirror);
 }

@@ -1,6 +1,7 @@
 // Api: every JSON endpoint, put together. The daemon makes one and hands it the router.
 #pragma once
 
+#include "server/api/admin_endpoints.h"
 #include "server/api/counter_endpoints.h"
 #include "server/api/event_endpoints.h"
 #include "server/api/hold_endpoints.h"
@@ -14,6 +15,7 @@ class Api
 public:
     explicit Api(ApiContext& context);
     void addTo(http::Router& router);
+    void start(); // once the arbiter runs
     FanSales& sales() { return m_sales; }
 
     void advanced(const EventMirror& mirror); // new entries: wakes polls and streams
@@ -28,7 +30,9 @@ private:
     HoldEndpoints m_holds;
     OrderEndpoints m_orders;
     StaffEndpoints m_staff;
+    CounterPresence m_presence;
     CounterEndpoints m_counters;
+    AdminEndpoints m_admin;
 };
 
 } // namespace parterre

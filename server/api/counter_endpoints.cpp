@@ -104,6 +104,7 @@ void CounterEndpoints::push(const Request& request, const Responder& responder)
     for (const auto& op : batch->ops)
         if (!verifySignature(device->publicKey, op.hash.data(), op.hash.size(), op.signature))
             return responder.send(http::errorResponse({ErrorCode::BadSignature, "op " + std::to_string(op.opN)}));
+    m_presence.heard(device->id);
     if (!m_context.mirrors.find(batch->event))
         return responder.send(http::errorResponse({ErrorCode::NotFound, "event"}));
     m_context.arbiter.submitOps(std::move(*batch), m_context.thread, [responder](Result<OutcomeBatch> outcomes) {
@@ -128,6 +129,9 @@ void CounterEndpoints::pull(const Request& request, const Responder& responder)
         return responder.send(http::errorResponse({ErrorCode::Malformed, "log_id: expected 32 hexadecimal digits"}));
     if (const auto cursor = (*mirror)->checkCursor(*logId, *after); !cursor.ok())
         return responder.send(http::errorResponse(cursor.error()));
+    // Who polls is there. A name anybody on the staff could send: believing a lie costs one recall its second.
+    if (const auto device = DeviceId::fromString(request.header("parterre-device")))
+        m_presence.heard(*device);
     const bool cbor = wantsCbor(request);
     if (*after < (*mirror)->seq() || wait->count() == 0 || m_polls.size() >= maxPolls)
         return answerPull(**mirror, *after, cbor, responder);

@@ -1,7 +1,7 @@
 // CounterEndpoints: what enrolled counters call: push ops, pull the log (long poll), fetch a snapshot.
 #pragma once
 
-#include "server/api/api_context.h"
+#include "server/api/counter_presence.h"
 #include "server/http/router.h"
 
 #include <list>
@@ -11,7 +11,7 @@ namespace parterre {
 class CounterEndpoints
 {
 public:
-    explicit CounterEndpoints(ApiContext& context) : m_context(context) {}
+    CounterEndpoints(ApiContext& context, CounterPresence& presence) : m_context(context), m_presence(presence) {}
     void addTo(http::Router& router);
     void advanced(const EventMirror& mirror); // answers the polls that waited for it
     void answerAllPolls();                    // as they stand; for a graceful stop
@@ -33,6 +33,7 @@ private:
     Result<Bytes> page(const EventMirror& mirror, std::uint64_t after) const;
 
     ApiContext& m_context;
+    CounterPresence& m_presence;
     std::list<Poll> m_polls;
 };
 

@@ -44,7 +44,7 @@ Money totalAtFirstType(const EventMirror& mirror, const Places& places)
     return total;
 }
 
-FanSales::FanSales(ApiContext& context) : m_context(context)
+FanSales::FanSales(ApiContext& context) : m_context(context), m_recalls(context)
 {
     m_known.reserve(maxKnownHolds + 1); // growing a table of so many would keep every connection waiting
     if (m_context.payments)
@@ -78,6 +78,24 @@ void FanSales::remember(HoldId hold, KnownHold known)
 
 void FanSales::hold(HolderId holder, EventId event, WantedPlaces wanted, std::optional<IdempotencyKey> key,
                     Completion<HoldView> done)
+{
+    const EventMirror* mirror = m_context.mirrors.find(event);
+    if (!mirror || mirror->state().allotments().empty() || !mirror->state().terms().onSale)
+        return placeHold(holder, event, std::move(wanted), key, std::move(done));
+    const Places places = wanted.places;
+    const auto best = wanted.best;
+    const auto area = wanted.area;
+    auto ready = [this, holder, event, wanted = std::move(wanted), key, done = std::move(done)]() mutable {
+        placeHold(holder, event, std::move(wanted), key, std::move(done));
+    };
+    if (best > 0)
+        m_recalls.freeUpBest(*mirror, best, area, std::move(ready));
+    else
+        m_recalls.freeUp(*mirror, places, std::move(ready));
+}
+
+void FanSales::placeHold(HolderId holder, EventId event, WantedPlaces wanted, std::optional<IdempotencyKey> key,
+                         Completion<HoldView> done)
 {
     const HoldId id = randomId<HoldId>(m_context.random);
     Command command;

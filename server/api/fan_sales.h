@@ -1,7 +1,7 @@
 // FanSales: what a fan can do, step by step, for the JSON API and the pages alike: hold, extend, release, pay.
 #pragma once
 
-#include "server/api/api_context.h"
+#include "server/api/recall_desk.h"
 
 #include <deque>
 #include <string>
@@ -56,8 +56,10 @@ class FanSales
 public:
     explicit FanSales(ApiContext& context);
 
+    // Seats in the reserve of a counter that answers are asked back first, which takes up to a second.
     void hold(HolderId holder, EventId event, WantedPlaces wanted, std::optional<IdempotencyKey> key,
               Completion<HoldView> done);
+    void advanced(const EventMirror& mirror) { m_recalls.advanced(mirror); }
     // HoldGone when it ended, NotFound when it never was or is somebody else's.
     Result<HoldView> find(HolderId holder, HoldId hold) const;
     // Also of a hold that ended; null when it never was or is somebody else's.
@@ -90,6 +92,8 @@ private:
         Completion<CheckoutDone> done;
     };
 
+    void placeHold(HolderId holder, EventId event, WantedPlaces wanted, std::optional<IdempotencyKey> key,
+                   Completion<HoldView> done);
     void remember(HoldId hold, KnownHold known);
     Result<Order> composeOrder(const EventMirror& mirror, const Hold& hold, const CheckoutForm& form, OrderId id) const;
     void answerRepeat(HolderId holder, HoldId hold, OrderId order, std::optional<IdempotencyKey> key, const Error& gone,
@@ -106,6 +110,7 @@ private:
     CommandRequest request(EventId event, Command command, std::optional<IdempotencyKey> key = {}) const;
 
     ApiContext& m_context;
+    RecallDesk m_recalls;
     std::unordered_map<OrderId, Attempt> m_pending; // the provider decides later
     std::unordered_map<HoldId, KnownHold> m_known;
     std::deque<HoldId> m_knownOrder; // oldest first, to bound m_known

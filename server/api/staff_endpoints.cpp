@@ -81,20 +81,24 @@ void StaffEndpoints::enrol(const http::Request& request, const http::Responder& 
     const auto key = publicKeyOf(encoded);
     if (body.ok() && !key)
         fields.fail("public_key", "32 bytes in base64url");
+    const auto again = fields.optionalText("device", 32);
+    const auto device = again ? DeviceId::fromString(*again) : std::nullopt;
+    if (body.ok() && again && !device)
+        fields.fail("device", "32 hexadecimal digits");
     if (!body.ok())
         return responder.send(http::errorResponse(body.error()));
-    const auto device = m_context.enrolment.enrol(code, name, *key, request.peer.toString().toStdString());
-    if (!device.ok())
-        return responder.send(http::errorResponse(device.error()));
+    const auto enrolled = m_context.enrolment.enrol(code, name, *key, request.peer.toString().toStdString(), device);
+    if (!enrolled.ok())
+        return responder.send(http::errorResponse(enrolled.error()));
     const auto audited = m_context.accounts.appendAudit(
-        {m_context.clock.now(), name, "enrol_counter", device->id.toString(), {}, {}, name});
+        {m_context.clock.now(), name, "enrol_counter", enrolled->id.toString(), {}, {}, name});
     if (!audited.ok())
         return responder.send(http::errorResponse(audited.error()));
     const auto& serverKey = m_context.serverKey.publicKey();
     responder.send(jsonAnswer(
-        201, {{u"device"_s, text(device->id.toString())},
-              {u"name"_s, text(device->name)},
-              {u"install_gen"_s, static_cast<qint64>(device->installGen)},
+        201, {{u"device"_s, text(enrolled->id.toString())},
+              {u"name"_s, text(enrolled->name)},
+              {u"install_gen"_s, static_cast<qint64>(enrolled->installGen)},
               {u"server_public_key"_s, QString::fromLatin1(toBase64Url(serverKey.data(), serverKey.size()))}}));
 }
 

@@ -9,7 +9,7 @@
 namespace parterre {
 
 // Every number is right by itself; a snapshot of several is not of one instant.
-class Counter
+class Tally
 {
 public:
     void add(std::uint64_t count = 1) { m_value.fetch_add(count, std::memory_order_relaxed); }
@@ -39,13 +39,13 @@ public:
     }
 
 private:
-    std::array<Counter, Histogram::bounds.size() + 1> m_counts;
-    Counter m_sum;
+    std::array<Tally, Histogram::bounds.size() + 1> m_counts;
+    Tally m_sum;
 };
 
 struct ArbiterCounters
 {
-    Counter commands, refused, replayed, overloaded, entries, commits, failedCommits, frozenEvents;
+    Tally commands, refused, replayed, overloaded, entries, commits, failedCommits, frozenEvents;
     HistogramCounter batchCommands, commitMs, queueDelayMs;
 
     // `queued` is the queue's to say.

@@ -17,11 +17,12 @@ LiveEvent::LiveEvent(const EventRecord& record, EventState state)
     m_pending.event = record.event;
 }
 
-Result<Stretch> LiveEvent::run(const Command& command, const CauseId& cause, Instant now, Repeat repeat)
+Result<Stretch> LiveEvent::run(const Command& command, const CauseId& cause, Instant now,
+                               std::optional<Told> told)
 {
     PARTERRE_REQUIRE(!m_frozen);
     Result<std::vector<EntryBody>> decision =
-        repeat == Repeat::Yes ? decideRepeated(m_state, command, now) : decide(m_state, command, now);
+        told ? decideRepeated(m_state, command, now, *told) : decide(m_state, command, now);
     if (!decision)
         return decision.error();
     const Stretch stretch{m_pending.entries.size(), decision->size()};

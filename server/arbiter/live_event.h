@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/arbiter/arbiter.h"
-#include "sync/domain/event_state.h"
+#include "sync/domain/decide.h"
 
 namespace parterre {
 
@@ -25,8 +25,8 @@ public:
 
     // decide(), and what it decided applied, encoded and chained. An empty stretch: already so. What the rules do by
     // themselves about cases that moved follows behind the stretch, under the same cause.
-    enum class Repeat : std::uint8_t { No, Yes }; // Yes: decided once, and lost by a restore
-    Result<Stretch> run(const Command& command, const CauseId& cause, Instant now, Repeat repeat = Repeat::No);
+    // `told`: it was decided once, and a restore has lost that.
+    Result<Stretch> run(const Command& command, const CauseId& cause, Instant now, std::optional<Told> told = {});
 
     const LedgerBatch::Event& pending() const { return m_pending; }
     bool hasPending() const { return !m_pending.entries.empty(); }

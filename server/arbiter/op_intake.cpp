@@ -148,11 +148,10 @@ Outcome OpIntake::effect(const SealedOp& sealed, LiveEvent& event, Instant now)
     if (told && told->kind == OutcomeKind::Refused)
         return outcomeOfRefusal(op->command, {told->error, told->detail}, event.state());
     Command command = op->command;
-    if (told && told->kind == OutcomeKind::Confirmed)
+    if (told && toldOf(*told) == Told::Done)
         if (std::optional<Command> fact = soldBefore(command, m_key.device, event.state()))
             command = std::move(*fact);
-    const Result<Stretch> done =
-        event.run(command, cause, now, told ? LiveEvent::Repeat::Yes : LiveEvent::Repeat::No);
+    const Result<Stretch> done = event.run(command, cause, now, told ? toldOf(*told) : std::nullopt);
     if (!done && isFact(command) && done.error().code != ErrorCode::Quarantined)
         return quarantine(done.error(), sealed, event, now);
     if (!done)

@@ -94,14 +94,15 @@ struct KindOf
 
     OutcomeKind ofFact(const Order& order) const
     {
-        if (count == 0) // sold or lost before, under another op
-            return after.order(order.id) ? OutcomeKind::Confirmed : OutcomeKind::Conflict;
-        const EntryBody& last = entries[count - 1].body; // what was in the way is cleared before
-        if (const auto* placed = std::get_if<OrderPlaced>(&last))
-            return placed->late ? OutcomeKind::ConfirmedLate : OutcomeKind::Confirmed;
-        const auto* opened = std::get_if<CaseOpened>(&last);
-        PARTERRE_REQUIRE(opened != nullptr);
-        return opened->opened.phase == CasePhase::Contest ? OutcomeKind::Contested : OutcomeKind::Conflict;
+        for (std::size_t i = count; i-- > 0;) { // what was in the way is cleared before, an alarm may follow
+            const EntryBody& body = entries[i].body;
+            if (const auto* placed = std::get_if<OrderPlaced>(&body))
+                return placed->late ? OutcomeKind::ConfirmedLate : OutcomeKind::Confirmed;
+            if (const auto* opened = std::get_if<CaseOpened>(&body))
+                return opened->opened.phase == CasePhase::Contest ? OutcomeKind::Contested : OutcomeKind::Conflict;
+        }
+        // Sold or lost before, under another op.
+        return after.order(order.id) ? OutcomeKind::Confirmed : OutcomeKind::Conflict;
     }
 };
 
@@ -158,6 +159,25 @@ Outcome quarantinedOutcome(const Error& error, const EventState& after)
     outcome.detail = error.detail;
     outcome.seq = after.seq();
     return outcome;
+}
+
+std::optional<Told> toldOf(const Outcome& outcome)
+{
+    switch (outcome.kind) {
+    case OutcomeKind::Ok:
+    case OutcomeKind::Confirmed:
+    case OutcomeKind::ConfirmedLate:
+    case OutcomeKind::Recorded:
+        return Told::Done;
+    case OutcomeKind::Conflict:
+        return Told::Lost;
+    case OutcomeKind::Refused:     // stays refused, see effect()
+    case OutcomeKind::Granted:     // what was granted is in no log any more
+    case OutcomeKind::Quarantined: // a person looks again
+    case OutcomeKind::Contested:
+        break;
+    }
+    return std::nullopt;
 }
 
 std::optional<Command> soldBefore(const Command& command, DeviceId device, const EventState& state)

@@ -1,7 +1,7 @@
 // Rules of what an op may carry and how its outcome is told: functions of values, used by OpIntake.
 #pragma once
 
-#include "sync/domain/event_state.h"
+#include "sync/domain/decide.h"
 #include "sync/wire/outcome.h"
 
 namespace parterre {
@@ -20,6 +20,9 @@ Outcome outcomeOf(const Command& command, const LogEntry* entries, std::size_t c
 // The outcome of a command that decide() refused.
 Outcome outcomeOfRefusal(const Command& command, const Error& refusal, const EventState& after);
 Outcome quarantinedOutcome(const Error& error, const EventState& after);
+
+// What an outcome of before a restore promised; nothing of one that left it open.
+std::optional<Told> toldOf(const Outcome& outcome);
 
 // A counter was told that this was sold, and a restore has lost the claim behind it: the sale as the fact it has become.
 // Nothing: the command still says it.

@@ -6,13 +6,16 @@
 
 namespace parterre {
 
-// A ready venue from the built-in files; with `plan`, one event on that plan file as well, put first.
-int demoData(const QString& data, const QString& plan);
+// A ready venue from the built-in files or from `venueFile` (as resources/demo/venue.json); with `plan`, one event on
+// that plan file as well, put first.
+int demoData(const QString& data, const QString& venueFile, const QString& plan);
 // The password comes from standard input, one line.
 int addUser(const QString& data, const QString& name, const QString& role);
 int enrolCounter(const QString& data, const QString& name);
 int importPlan(const QString& data, const QString& file, const QString& venue);
 int verifyData(const QString& data);
+int backupData(const QString& data, const QString& file);  // beside a running server
+int restoreData(const QString& data, const QString& file); // with no server running on `data`
 
 // Prints "parterre-server: sentence (detail)" to standard error; answers 1.
 int failWith(const struct Error& error);

@@ -60,13 +60,13 @@ Result<void> addEvent(Arbiter& arbiter, const EventTerms& terms)
 
 } // namespace
 
-int demoData(const QString& data, const QString& plan)
+int demoData(const QString& data, const QString& venueFile, const QString& plan)
 {
     if (!QDir().mkpath(data))
         return failWith(u"The folder %1 cannot be made."_s.arg(data));
     QtClock clock;
     SystemRandom random;
-    auto venue = readDemoVenue(clock.now());
+    auto venue = readDemoVenue(venueFile.isEmpty() ? QString::fromLatin1(builtInVenue) : venueFile, clock.now());
     if (!venue.ok())
         return failWith(venue.error());
     if (!plan.isEmpty()) {

@@ -1,4 +1,4 @@
-// Reads resources/demo/venue.json and the plans it names.
+// Reads a venue file and the plans it names.
 #include "server/daemon/demo_venue.h"
 
 #include "sync/wire/json_fields.h"
@@ -7,6 +7,7 @@
 #include "sync/wire/snapshot.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTimeZone>
@@ -42,9 +43,34 @@ Result<SeatPlanParts> readPlan(const QString& path)
     return std::move(*import.parts);
 }
 
-Result<DemoEvent> readEvent(JsonFields& fields, const std::string& zone, Currency currency, Instant now)
+// Either days from today at a time of day, or seconds from now (a show that runs already has negative ones).
+Instant readStart(JsonFields& fields, const std::string& zone, Instant now)
 {
-    auto plan = readPlan(u":/demo/"_s + QString::fromStdString(fields.text("plan")));
+    constexpr std::int64_t aDay = 86'400;
+    if (const auto seconds = fields.optionalInteger("starts_in_seconds", -aDay, 3650 * aDay))
+        return now + std::chrono::seconds(*seconds);
+    return startOf(now, fields.integer("starts_in_days", 0, 3650), fields.text("starts_at"), zone);
+}
+
+HoldRules readHolds(JsonFields& fields)
+{
+    HoldRules holds;
+    if (!fields.has("holds"))
+        return holds;
+    auto rules = fields.object("holds");
+    const auto time = [&rules](const char* name, Milliseconds otherwise) {
+        const auto seconds = rules.optionalInteger(name, 0, 86'400);
+        return seconds ? std::chrono::seconds(*seconds) : otherwise;
+    };
+    holds.duration = time("seconds", holds.duration);
+    holds.extension = time("extension_seconds", holds.extension);
+    return holds;
+}
+
+Result<DemoEvent> readEvent(JsonFields& fields, const QDir& folder, const std::string& zone, Currency currency,
+                            Instant now)
+{
+    auto plan = readPlan(folder.filePath(QString::fromStdString(fields.text("plan"))));
     if (!plan.ok())
         return plan.error();
     DemoEvent event{std::move(*plan), {}};
@@ -54,7 +80,8 @@ Result<DemoEvent> readEvent(JsonFields& fields, const std::string& zone, Currenc
     terms.venue = fields.text("venue");
     terms.timeZone = zone;
     terms.currency = currency;
-    terms.startsAt = startOf(now, fields.integer("starts_in_days", 0, 3650), fields.text("starts_at"), zone);
+    terms.startsAt = readStart(fields, zone, now);
+    terms.holds = readHolds(fields);
     terms.priceTypes = fields.texts("price_types", 20);
     terms.onSale = fields.booleanOr("on_sale", true);
     auto prices = fields.object("prices");
@@ -67,7 +94,7 @@ Result<DemoEvent> readEvent(JsonFields& fields, const std::string& zone, Currenc
     return event;
 }
 
-Result<Bytes> readResource(const QString& path)
+Result<Bytes> readText(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -77,9 +104,9 @@ Result<Bytes> readResource(const QString& path)
 
 } // namespace
 
-Result<DemoVenue> readDemoVenue(Instant now)
+Result<DemoVenue> readDemoVenue(const QString& file, Instant now)
 {
-    const auto text = readResource(u":/demo/venue.json"_s);
+    const auto text = readText(file);
     if (!text.ok())
         return text.error();
     JsonBody body(*text);
@@ -88,7 +115,7 @@ Result<DemoVenue> readDemoVenue(Instant now)
     const auto currency = Currency::fromText(fields.text("currency"));
     DemoVenue venue;
     for (auto& event : fields.objects("events", 100)) {
-        auto read = readEvent(event, zone, currency.value_or(Currency()), now);
+        auto read = readEvent(event, QFileInfo(file).dir(), zone, currency.value_or(Currency()), now);
         if (!read.ok())
             return read.error();
         venue.events.push_back(std::move(*read));

@@ -1,4 +1,4 @@
-// DemoVenue: the built-in venue as values: plans, events with prices, staff, counters (resources/demo).
+// DemoVenue: a venue file as values: plans, events with prices, staff. The built-in one is resources/demo/venue.json.
 #pragma once
 
 #include "sync/domain/terms.h"
@@ -30,8 +30,11 @@ struct DemoVenue
     std::vector<DemoUser> staff;
 };
 
-// `now` sets the days the events start on. Malformed with the place when a built-in file is broken.
-Result<DemoVenue> readDemoVenue(Instant now);
+inline constexpr auto builtInVenue = ":/demo/venue.json";
+
+// `now` sets the days the events start on; plans are named from the venue file's folder. NotFound when there is no such
+// file, Malformed with the place when it or a plan is broken.
+Result<DemoVenue> readDemoVenue(const QString& file, Instant now);
 
 // One event on any plan, priced by its price areas from the dearest (first) to the cheapest. Error: the import's
 // refusals.

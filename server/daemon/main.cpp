@@ -21,12 +21,15 @@ using namespace Qt::StringLiterals;
 constexpr auto usage = R"(parterre-server: the centre of a Parterre venue
 
   parterre-server serve --data DIR [--listen 127.0.0.1:8080] [--config FILE] [--test-payments]
-  parterre-server demo-data --data DIR [--plan FILE]     a ready venue with events on sale
+  parterre-server demo-data --data DIR [--venue FILE] [--plan FILE]
+                                                         a ready venue with events on sale
   parterre-server user add NAME --role seller|supervisor|manager|admin --data DIR
                                                          the password comes from standard input
   parterre-server counter enrol NAME --data DIR          prints a one-time enrolment code
   parterre-server plan import FILE --venue NAME --data DIR
   parterre-server verify --data DIR                      exit status 1 and the list if anything is wrong
+  parterre-server backup --data DIR --to FILE            everything in one file, also while the server runs
+  parterre-server restore --data DIR --from FILE         every event waits for its counters afterwards
 )";
 
 struct Arguments
@@ -39,6 +42,8 @@ struct Arguments
     QString role;
     QString venue;
     QString plan;
+    QString to;
+    QString from;
     bool testPayments = false;
 };
 
@@ -57,6 +62,8 @@ Arguments parseArguments(const QCoreApplication& application)
     const auto role = option(u"role"_s, u"role"_s);
     const auto venue = option(u"venue"_s, u"name"_s);
     const auto plan = option(u"plan"_s, u"file"_s);
+    const auto to = option(u"to"_s, u"file"_s);
+    const auto from = option(u"from"_s, u"file"_s);
     const auto testPayments = option(u"test-payments"_s, {});
     const auto help = option(u"help"_s, {});
     if (!parser.parse(application.arguments()) || parser.isSet(help)) {
@@ -72,6 +79,8 @@ Arguments parseArguments(const QCoreApplication& application)
     arguments.role = parser.value(role);
     arguments.venue = parser.value(venue);
     arguments.plan = parser.value(plan);
+    arguments.to = parser.value(to);
+    arguments.from = parser.value(from);
     arguments.testPayments = parser.isSet(testPayments);
     if (parser.isSet(listen))
         arguments.listen = parser.value(listen);
@@ -207,7 +216,7 @@ int main(int argc, char* argv[])
     if (command == u"serve")
         return serve(application, arguments);
     if (command == u"demo-data")
-        return demoData(arguments.data, arguments.plan);
+        return demoData(arguments.data, arguments.venue, arguments.plan);
     if (command == u"user" && second == u"add" && !name.isEmpty())
         return addUser(arguments.data, name, arguments.role);
     if (command == u"counter" && second == u"enrol" && !name.isEmpty())
@@ -216,6 +225,10 @@ int main(int argc, char* argv[])
         return importPlan(arguments.data, name, arguments.venue);
     if (command == u"verify")
         return verifyData(arguments.data);
+    if (command == u"backup" && !arguments.to.isEmpty())
+        return backupData(arguments.data, arguments.to);
+    if (command == u"restore" && !arguments.from.isEmpty())
+        return restoreData(arguments.data, arguments.from);
     std::fputs(usage, stderr);
     return 2;
 }

@@ -69,7 +69,7 @@ Result<void> ServerProcess::open()
     m_api.addTo(m_http.router());
     m_pages.addTo(m_http.router());
     m_arbiter.start();
-    m_api.sales().failPaymentsLeftOpen();
+    m_api.start();
     const auto port = m_http.listen(m_options.address, m_options.port);
     if (!port.ok())
         return port.error();

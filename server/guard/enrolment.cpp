@@ -82,7 +82,7 @@ Result<std::string> Enrolment::createCode(const std::string& counterName)
 }
 
 Result<CounterDevice> Enrolment::enrol(std::string_view code, const std::string& name, const Bytes32& publicKey,
-                                       const std::string& address)
+                                       const std::string& address, std::optional<DeviceId> again)
 {
     if (const auto wait = m_byAddress.take(address, m_clock.sinceBoot()))
         return rateLimited(*wait);
@@ -95,6 +95,15 @@ Result<CounterDevice> Enrolment::enrol(std::string_view code, const std::string&
         return Error{ErrorCode::NotFound, "this enrolment code is unknown, used or expired"};
     const Instant now = m_clock.now();
     CounterDevice device{randomId<DeviceId>(m_random), name, publicKey, 1, false, now};
+    if (again) {
+        const Result<std::optional<CounterDevice>> known = m_accounts.device(*again);
+        if (!known)
+            return known.error();
+        if (!*known || (*known)->name != name)
+            return Error{ErrorCode::NotFound, "there is no such counter to enrol again"};
+        device.id = *again;
+        device.installGen = (*known)->installGen + 1;
+    }
     if (Result<void> redeemed = m_accounts.redeemEnrolmentCode(guard::hash256(*plain), now, device); !redeemed)
         return redeemed.error();
     return device;

@@ -21,9 +21,10 @@ public:
     Result<std::string> createCode(const std::string& counterName);
 
     // Uses the code up. NotFound when it is unknown, used or expired; Malformed for a bad name or key; RateLimited past
-    // five a minute from an address.
+    // five a minute from an address. With `again` the code gives that device, of the same name, a new key and the next
+    // install generation: for a counter whose journal cannot be trusted any more. NotFound when there is none.
     Result<CounterDevice> enrol(std::string_view code, const std::string& name, const Bytes32& publicKey,
-                                const std::string& address);
+                                const std::string& address, std::optional<DeviceId> again = {});
 
 private:
     AccountStore& m_accounts;

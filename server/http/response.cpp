@@ -208,6 +208,8 @@ std::string_view errorSentence(ErrorCode code)
         return "Another operation has this number. The device is set aside until a person has looked.";
     case ErrorCode::Quarantined:
         return "This is set aside until a person has looked.";
+    case ErrorCode::Frozen:
+        return "This event waits for its counters. Please try again later.";
     case ErrorCode::Offline:
         return "The line is down.";
     case ErrorCode::Overloaded:

@@ -84,6 +84,7 @@ struct LedgerBatch
         EventId event;
         std::vector<StoredEntry> entries; // gap-free from head + 1
         std::vector<LogEntry> decoded;    // the same entries, decoded
+        std::optional<LogId> renewed;     // the log goes on under this name: it was restored from a backup
     };
     std::vector<Event> events;
     std::vector<StoredOutcome> outcomes;

@@ -114,6 +114,7 @@ Result<void> MemoryLedger::commit(const LedgerBatch& batch)
         if (event.entries.empty())
             continue;
         EventLog* log = find(event.event);
+        log->record.logId = event.renewed.value_or(log->record.logId);
         log->entries.insert(log->entries.end(), event.entries.begin(), event.entries.end());
         log->record.headSeq = event.entries.back().seq;
         log->record.headHash = event.entries.back().hash;

@@ -1,6 +1,8 @@
 // The local stop, on a clock that counts suspension.
 #include "sync/counter/allotment_clock.h"
 
+#include "sync/domain/allotment_rule.h"
+
 #include <algorithm>
 
 namespace parterre {
@@ -38,8 +40,7 @@ Milliseconds reserveLeft(const Allotment& allotment, const GrantRecord& grant, c
     const std::optional<Milliseconds> elapsed = elapsedSince(grant, now);
     if (!elapsed)
         return Milliseconds(0);
-    const Milliseconds margin = std::max<Milliseconds>(std::chrono::seconds(60), allotment.duration / 200);
-    return std::max(allotment.duration - margin - *elapsed, Milliseconds(0));
+    return std::max(allotment.duration - allotmentMargin(allotment.duration) - *elapsed, Milliseconds(0));
 }
 
 } // namespace parterre

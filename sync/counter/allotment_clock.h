@@ -21,7 +21,7 @@ std::optional<Milliseconds> elapsedSince(const GrantRecord& grant, const BootTim
 // renewed into it (the answer to a renewal may be on its way). Null: nobody here remembers asking for it.
 const GrantRecord* grantOf(const Allotment& allotment, EventId event, const std::vector<GrantRecord>& grants);
 
-// Duration − max(60 s, duration / 200) − elapsed; zero when it must stop.
+// Duration − allotmentMargin(duration) − elapsed; zero when it must stop.
 Milliseconds reserveLeft(const Allotment& allotment, const GrantRecord& grant, const BootTime& now);
 
 } // namespace parterre

@@ -20,6 +20,7 @@ public:
 
     // Another event is open: nothing has been asked for it yet.
     void opened();
+    void askAnew() { m_asked.reset(); } // what was asked before is of a log that is not followed any more
     // Whenever line, base, outcomes or time moved: asks when there is none, renews in time, answers what is recalled,
     // seals what cannot be sold from any more.
     void check();

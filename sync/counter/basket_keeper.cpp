@@ -9,14 +9,12 @@ namespace parterre {
 
 Result<void> BasketKeeper::mayChange() const
 {
-    if (m_core.broken)
-        return *m_core.broken;
+    if (const std::optional<Error> barred = m_core.barred())
+        return *barred;
     if (!m_core.signedIn)
         return Error{ErrorCode::Unauthenticated, "Sign in first."};
     if (m_basket.busy)
         return Error{ErrorCode::Unavailable, "The centre is still being asked; wait for its answer."};
-    if (m_core.halt() == Halt::Quarantined)
-        return Error{ErrorCode::Quarantined, "The centre takes nothing from this counter until a person has looked."};
     return {};
 }
 
@@ -63,9 +61,7 @@ Result<void> BasketKeeper::keepLocal(std::vector<BasketLine> lines)
     if (Result<void> committed = m_core.commit(journal); !committed)
         return committed;
     const bool provisional = !isWhollyReserve(lines);
-    show(std::move(lines), std::nullopt);
-    m_basket.provisional = provisional;
-    m_hooks.changed();
+    show(std::move(lines), std::nullopt, provisional);
     return {};
 }
 
@@ -100,8 +96,8 @@ void BasketKeeper::placed(HoldId hold, std::vector<BasketLine> lines, const Requ
         JournalBatch journal;
         journal.basket = BasketRecord{m_core.open->event, lines, hold};
         result = m_core.commit(journal);
-        show(std::move(lines), hold);
-        baseMoved(); // it may be gone again already
+        result ? show(std::move(lines), hold) : m_hooks.changed(); // unknown to the journal, it frees itself
+        baseMoved();                                               // it may be gone again already
     }
     if (done)
         done(result);
@@ -206,23 +202,22 @@ void BasketKeeper::giveBack()
     baseMoved();
 }
 
-void BasketKeeper::show(std::vector<BasketLine> lines, std::optional<HoldId> hold)
+void BasketKeeper::show(std::vector<BasketLine> lines, std::optional<HoldId> hold, bool provisional)
 {
     m_basket.lines = std::move(lines);
-    m_basket.provisional = false;
+    m_basket.provisional = provisional;
     m_hold = hold;
     updateTotals();
     m_hooks.changed();
 }
 
-void BasketKeeper::repriceJournalled()
+void BasketKeeper::reprice(std::vector<BasketLine> lines)
 {
     JournalBatch journal;
-    journal.basket = BasketRecord{m_core.open->event, m_basket.lines, m_hold};
+    journal.basket = BasketRecord{m_core.open->event, lines, m_hold};
     if (Result<void> committed = m_core.commit(journal); !committed)
-        m_hooks.notice(committed.error());
-    updateTotals();
-    m_hooks.changed();
+        return m_hooks.notice(committed.error());
+    show(std::move(lines), m_hold, m_basket.provisional);
 }
 
 } // namespace parterre

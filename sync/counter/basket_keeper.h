@@ -75,9 +75,9 @@ private:
     void placed(HoldId hold, std::vector<BasketLine> lines, const RequestEnd& end, const Completion<void>& done);
     void unanswered(HoldId hold, const std::vector<BasketLine>& lines);
     void release(HoldId hold);
-    void show(std::vector<BasketLine> lines, std::optional<HoldId> hold);
+    void show(std::vector<BasketLine> lines, std::optional<HoldId> hold, bool provisional = false);
     void updateTotals();
-    void repriceJournalled();
+    void reprice(std::vector<BasketLine> lines);
     void tryBest(BestSearch search, int attempts, Completion<void> done);
     std::vector<SeatIndex> findBest(const BestSearch& search) const;
     Error offlineError(const Places& wanted);

@@ -152,7 +152,8 @@ void BasketKeeper::setStanding(StandingIndex area, std::uint32_t count, Completi
 void BasketKeeper::setPriceType(std::size_t line, PriceTypeIndex type)
 {
     PARTERRE_REQUIRE(line < m_basket.lines.size());
-    BasketLine& changed = m_basket.lines[line];
+    std::vector<BasketLine> lines = m_basket.lines;
+    BasketLine& changed = lines[line];
     const OpenEvent& open = *m_core.open;
     if (m_basket.busy || type.value >= open.base.state().terms().priceTypes.size())
         return;
@@ -163,7 +164,7 @@ void BasketKeeper::setPriceType(std::size_t line, PriceTypeIndex type)
         return m_hooks.notice(price.error());
     changed.priceType = type;
     changed.price = *price;
-    repriceJournalled();
+    reprice(std::move(lines));
 }
 
 void BasketKeeper::setAllPriceTypes(PriceTypeIndex type)

@@ -25,8 +25,7 @@ void BasketKeeper::restore()
         const Result<Places> places = canonicalPlaces(*open.base.plan(), placesOfLines(record.lines));
         if (!places)
             continue; // another plan by now
-        show(record.lines, record.hold);
-        m_basket.provisional = !record.hold && !isWhollyReserve(record.lines);
+        show(record.lines, record.hold, !record.hold && !isWhollyReserve(record.lines));
     }
     if (sold) {
         JournalBatch journal;

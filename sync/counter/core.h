@@ -55,6 +55,8 @@ public:
     // The journal's ops of this installation, anew: after start, and after an enrolment.
     Result<void> loadOps(const JournalContents& contents);
 
+    // Why nothing may be sold, held or given back here: the journal failed, or another counter goes by our identity.
+    std::optional<Error> barred() const;
     bool enrolled() const { return identity && !identity->device.isNull(); }
     HolderId holder() const { return HolderId{identity->device.bytes}; }
     bool isSuspect() const { return suspected && identity && suspected->installGen == identity->installGen; }

@@ -8,6 +8,16 @@
 
 namespace parterre {
 
+std::optional<Error> Core::barred() const
+{
+    if (broken)
+        return broken;
+    const BookedStream* stream = open ? book.stream(open->event) : nullptr;
+    if (stream && (stream->quarantined || stream->refused))
+        return Error{ErrorCode::OpFork, "The centre takes nothing from this counter until a person has looked."};
+    return std::nullopt;
+}
+
 Halt Core::halt() const
 {
     if (broken)
@@ -16,10 +26,9 @@ Halt Core::halt() const
         return Halt::Suspect;
     if (!open)
         return Halt::None;
-    const BookedStream* stream = book.stream(open->event);
-    if (stream && (stream->quarantined || stream->refused))
+    if (barred())
         return Halt::Quarantined;
-    if (open->olderLog || (stream && stream->log.lostHistory))
+    if (open->olderLog || logOf(open->event).lostHistory)
         return Halt::LostHistory;
     if (!open->base.state().awaited().empty())
         return Halt::Restored;

@@ -168,6 +168,7 @@ void Counter::Impl::resynced(Result<FetchedEvent> fetched)
     open.base = std::move(fetched->replica);
     open.olderLog = false;
     open.caughtUp = false;
+    allotment.askAnew();
     refresh({});
     tell(&CounterListener::viewReset);
     tell(&CounterListener::ordersChanged);

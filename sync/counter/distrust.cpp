@@ -30,7 +30,7 @@ void Distrust::report()
 {
     if (!m_core.isSuspect())
         return;
-    m_hooks.notice({ErrorCode::Quarantined, "This counter is not to be trusted: " + m_core.suspected->reason +
+    m_hooks.notice({ErrorCode::OpFork, "This counter is not to be trusted: " + m_core.suspected->reason +
                                                 ". Nothing is sold here off line. Reconcile the paper, then enrol it "
                                                 "anew with a new code."});
     if (!m_core.open)

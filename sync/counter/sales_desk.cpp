@@ -12,8 +12,8 @@ namespace parterre {
 Result<void> SalesDesk::mayChange() const
 {
     const Basket& basket = m_basket.basket();
-    if (m_core.broken)
-        return *m_core.broken;
+    if (const std::optional<Error> barred = m_core.barred())
+        return *barred;
     if (!m_core.signedIn)
         return Error{ErrorCode::Unauthenticated, "Sign in first."};
     if (basket.empty())

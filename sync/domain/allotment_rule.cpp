@@ -230,4 +230,9 @@ Instant writeOffFrom(const Allotment& allotment)
     return allotment.grantedAt + allotment.duration + allotment.duration / 100 + grace;
 }
 
+Milliseconds allotmentMargin(Milliseconds duration)
+{
+    return std::max<Milliseconds>(std::chrono::seconds(60), duration / 200);
+}
+
 } // namespace parterre

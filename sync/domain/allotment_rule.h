@@ -24,4 +24,8 @@ Milliseconds allotmentDuration(const EventTerms& terms, Instant now);
 // 1/500.
 Instant writeOffFrom(const Allotment& allotment);
 
+// The end of a grant in which its counter sells no more, so that no clock has to be exact: max(60 s, duration / 200).
+// A grant that is no longer than this is of no use to anybody.
+Milliseconds allotmentMargin(Milliseconds duration);
+
 } // namespace parterre

@@ -180,17 +180,23 @@ std::vector<Places> caseOffers(const EventState& state, const Case& of, bool dow
 
 Order reseated(const EventState& state, const Order& order, const Places& places, std::int64_t& refundMinor)
 {
+    const SeatPlan& plan = state.plan();
+    const auto before = [&plan](SeatIndex a, SeatIndex b) { // a wheelchair goes to a place for a wheelchair
+        return std::pair(accessOf(plan.seat(a)), a) < std::pair(accessOf(plan.seat(b)), b);
+    };
     Order moved = order;
     std::vector<Ticket*> seated;
     for (Ticket& ticket : moved.tickets)
         if (ticket.seat)
             seated.push_back(&ticket);
-    std::sort(seated.begin(), seated.end(), [](auto* a, auto* b) { return *a->seat < *b->seat; });
-    PARTERRE_REQUIRE(seated.size() == places.seats.size());
+    std::sort(seated.begin(), seated.end(), [&](auto* a, auto* b) { return before(*a->seat, *b->seat); });
+    std::vector<SeatIndex> seats = places.seats;
+    std::sort(seats.begin(), seats.end(), before);
+    PARTERRE_REQUIRE(seated.size() == seats.size());
     for (std::size_t i = 0; i < seated.size(); ++i) {
         Ticket& ticket = *seated[i];
-        ticket.seat = places.seats[i];
-        const Result<Money> price = priceOf(state.terms(), state.plan().seat(places.seats[i]).priceArea, ticket.priceType);
+        ticket.seat = seats[i];
+        const Result<Money> price = priceOf(state.terms(), plan.seat(seats[i]).priceArea, ticket.priceType);
         ticket.priceMinor = std::min(ticket.priceMinor, price ? price->minor : ticket.priceMinor);
     }
     for (Ticket& ticket : moved.tickets)

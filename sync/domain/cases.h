@@ -36,20 +36,23 @@ struct Case
 {
     static constexpr std::size_t maxOffers = 3;
 
-    CaseId id; // the bytes of the id of its order: one case an order
-    Order order;              // as the counter sold it
+    CaseId id;                  // the bytes of the id of its order: one case an order
+    Order order;                // as the counter sold it
     std::optional<Fence> fence; // sold under it; none: a provisional sale, or one a restore lost
     bool provisional = false;
     Wish wish = Wish::Ask;
     CasePhase phase = CasePhase::Open;
+    bool awaitsThaw = false;     // a contest of a restored event: decided when every counter has reported
     std::uint64_t openedSeq = 0; // position of its first entry: the queue of a contest is in this order
     Places lost;                 // in a contest: the places it waits for
     Places kept;                 // kept for it: won so far in a contest, or all places of the offers
     std::vector<Places> offers;  // the first is the automatic choice
     std::uint32_t rounds = 0;    // offers made so far
     Instant until;               // of the offer
-    std::int64_t refundMinor = 0; // to be given back: the whole order, or what other seats cost less
-    std::string by;               // who took the last step; empty: the rules
+    // RefundDue: to be given back, the whole order. Refunded: has been. Exchanged: what other seats cost less, until it
+    // has been given back. Otherwise 0.
+    std::int64_t refundMinor = 0;
+    std::string by; // who took the last step; empty: the rules
     std::string note;
     friend bool operator==(const Case&, const Case&) = default;
 };

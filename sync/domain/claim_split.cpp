@@ -43,13 +43,15 @@ bool isAdmitted(const EventState& state, SeatIndex seat)
 
 } // namespace
 
-ClaimSplit splitClaim(const EventState& state, Clearance& clearance, const Places& wanted, std::uint64_t queuedAt)
+ClaimSplit splitClaim(const EventState& state, Clearance& clearance, const Places& wanted)
 {
+    const std::uint64_t queuedAt = clearance.queuedAt();
     ClaimSplit split;
     for (const SeatIndex seat : wanted.seats) {
         if (clearance.take(seat)) {
             split.have.seats.push_back(seat);
-        } else if (clearance.isPaying(seat) || isKeptForEarlierContest(state, seat, queuedAt)) {
+        } else if (clearance.isPaying(seat) || clearance.isOfContest(seat) ||
+                   isKeptForEarlierContest(state, seat, queuedAt)) {
             split.waits.seats.push_back(seat);
         } else {
             split.lost.seats.push_back(seat);
@@ -63,8 +65,8 @@ ClaimSplit splitClaim(const EventState& state, Clearance& clearance, const Place
         const std::uint32_t missing = units.count - free;
         if (missing == 0)
             continue;
-        const std::uint32_t undecided =
-            clearance.payingUnits(units.area) + unitsKeptForContests(state, units.area, queuedAt);
+        const std::uint32_t undecided = clearance.payingUnits(units.area) + clearance.unitsOfContests(units.area) +
+                                        unitsKeptForContests(state, units.area, queuedAt);
         (missing <= undecided ? split.waits : split.lost).standing.push_back({units.area, missing});
     }
     return split;

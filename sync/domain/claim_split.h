@@ -8,12 +8,12 @@ namespace parterre::rules {
 struct ClaimSplit
 {
     Places have;  // free, or held by somebody who has not begun to pay: `clearance` has noted what must end
-    Places waits; // a payment in flight, or an earlier contest, decides
+    Places waits; // a payment in flight, or a contest that comes first, decides
     Places lost;  // reserved, sold, promised to another counter, blocked, offered to another customer
     bool admittedElse = false; // somebody sits on a lost seat already
 };
 
-// `wanted`: canonical. Only contests opened before position `queuedAt` come first. A function of the state (I22).
-ClaimSplit splitClaim(const EventState& state, Clearance& clearance, const Places& wanted, std::uint64_t queuedAt);
+// `wanted`: canonical. `clearance` says which contests come first. A function of the state (I22).
+ClaimSplit splitClaim(const EventState& state, Clearance& clearance, const Places& wanted);
 
 } // namespace parterre::rules

@@ -23,11 +23,43 @@ std::uint32_t unitsIn(const Places& places, StandingIndex area)
     return 0;
 }
 
+// Contests opened before position `queuedAt`, oldest first.
+template <typename Visit>
+void forEachContest(const EventState& state, std::uint64_t queuedAt, const Visit& visit)
+{
+    for (const auto& [seq, id] : state.unsettledCases())
+        if (const Case& one = *state.caseOf(id); seq < queuedAt && one.phase == CasePhase::Contest)
+            visit(one);
+}
+
 } // namespace
+
+bool isContested(const EventState& state, const Places& places)
+{
+    bool contested = false;
+    forEachContest(state, Clearance::endOfQueue,
+                   [&](const Case& waits) { contested = contested || !intersection(places, waits.lost).empty(); });
+    return contested;
+}
+
+bool Clearance::isOfContest(SeatIndex seat) const
+{
+    bool contested = false;
+    forEachContest(m_state, m_queuedAt, [&](const Case& waits) {
+        contested = contested || std::binary_search(waits.lost.seats.begin(), waits.lost.seats.end(), seat);
+    });
+    return contested;
+}
+
+// Nothing runs out while the event is frozen: the money may have been captured, and the restore has lost it.
+bool Clearance::isBeingPaid(const Hold& hold) const
+{
+    return hold.paying && (hold.deadline() > m_now || m_state.frozen());
+}
 
 bool Clearance::mayTake(const Hold& hold) const
 {
-    return hold.deadline() <= m_now || (m_power == Power::Unpaid && !hold.paying);
+    return !isBeingPaid(hold) && (hold.deadline() <= m_now || m_power == Power::Unpaid);
 }
 
 void Clearance::takeHold(HoldId hold)
@@ -39,6 +71,8 @@ void Clearance::takeHold(HoldId hold)
 bool Clearance::take(SeatIndex seat)
 {
     const SeatSlot& slot = m_state.seat(seat);
+    if (isOfContest(seat))
+        return false;
     if (slot.status == SeatStatus::Free)
         return true;
     if (slot.status == SeatStatus::Held) {
@@ -52,7 +86,7 @@ bool Clearance::take(SeatIndex seat)
     if (slot.status == SeatStatus::Reserved) {
         const Reservation* reservation = m_state.reservation(slot.claimAs<ReservationId>());
         PARTERRE_REQUIRE(reservation != nullptr);
-        if (reservation->until > m_now)
+        if (reservation->until > m_now || m_state.frozen())
             return false;
         if (!contains(m_reservations, reservation->id))
             m_reservations.push_back(reservation->id);
@@ -75,7 +109,26 @@ std::uint32_t Clearance::freedUnits(StandingIndex area) const
     return units;
 }
 
+std::uint32_t Clearance::unitsAwaited(StandingIndex area) const
+{
+    std::uint32_t units = 0;
+    forEachContest(m_state, m_queuedAt, [&](const Case& waits) { units += unitsIn(waits.lost, area); });
+    return units;
+}
+
+std::uint32_t Clearance::unitsOfContests(StandingIndex area) const
+{
+    return std::min(unitsAwaited(area), freedUnits(area));
+}
+
 std::uint32_t Clearance::takeUnits(StandingIndex area, std::uint32_t wanted)
+{
+    const std::uint32_t awaited = unitsAwaited(area);
+    const std::uint32_t units = clearUnits(area, wanted + awaited);
+    return units - std::min(units, awaited);
+}
+
+std::uint32_t Clearance::clearUnits(StandingIndex area, std::uint32_t wanted)
 {
     std::uint32_t units = freedUnits(area);
     if (units >= wanted)
@@ -90,7 +143,8 @@ std::uint32_t Clearance::takeUnits(StandingIndex area, std::uint32_t wanted)
         m_holds.push_back(id);
         units += its;
     }
-    for (const ReservationId id : m_state.expiredReservations(m_now, m_state.reservations().size())) {
+    const std::size_t mostEnded = m_state.frozen() ? 0 : m_state.reservations().size();
+    for (const ReservationId id : m_state.expiredReservations(m_now, mostEnded)) {
         const std::uint32_t its = unitsIn(m_state.reservation(id)->places, area);
         if (units >= wanted || its == 0 || contains(m_reservations, id))
             continue;
@@ -109,7 +163,7 @@ std::uint32_t Clearance::payingUnits(StandingIndex area) const
 {
     std::uint32_t units = 0;
     for (const auto& [id, hold] : m_state.holds())
-        if (hold.paying && hold.deadline() > m_now)
+        if (isBeingPaid(hold))
             units += unitsIn(hold.places, area);
     return units;
 }
@@ -119,8 +173,7 @@ bool Clearance::isPaying(SeatIndex seat) const
     const SeatSlot& slot = m_state.seat(seat);
     if (slot.status != SeatStatus::Held)
         return false;
-    const Hold* hold = m_state.hold(slot.claimAs<HoldId>());
-    return hold->paying && hold->deadline() > m_now;
+    return isBeingPaid(*m_state.hold(slot.claimAs<HoldId>()));
 }
 
 Result<void> Clearance::takeAll(const Places& places)

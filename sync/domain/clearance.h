@@ -3,15 +3,25 @@
 
 #include "sync/domain/decide_rules.h"
 
+#include <limits>
+
 namespace parterre::rules {
+
+// Does a contest wait for any of these places?
+bool isContested(const EventState& state, const Places& places);
 
 class Clearance
 {
 public:
     // What may be pushed aside: claims past their deadline; for a fact also unpaid holds (not those being paid).
     enum class Power { Expired, Unpaid };
+    static constexpr std::uint64_t endOfQueue = std::numeric_limits<std::uint64_t>::max();
 
-    Clearance(const EventState& state, Instant now, Power power) : m_state(state), m_now(now), m_power(power) {}
+    // Contests opened before position `queuedAt` come first: nothing they wait for is taken.
+    Clearance(const EventState& state, Instant now, Power power, std::uint64_t queuedAt = endOfQueue)
+        : m_state(state), m_now(now), m_power(power), m_queuedAt(queuedAt)
+    {}
+    std::uint64_t queuedAt() const { return m_queuedAt; }
 
     // From now on also places of this allotment may be taken; they leave it. It must outlive this object.
     void takeFrom(const Allotment& allotment) { m_allotment = &allotment; }
@@ -21,6 +31,10 @@ public:
 
     // Units of the area that will be free. Pushes claims aside, earliest deadline first, while fewer than `wanted` are.
     std::uint32_t takeUnits(StandingIndex area, std::uint32_t wanted);
+    // Units that are, or will be, free and go to contests that come first.
+    std::uint32_t unitsOfContests(StandingIndex area) const;
+    // The seat is one that a contest which comes first waits for.
+    bool isOfContest(SeatIndex seat) const;
 
     // Pushes this hold aside whatever it holds: it is past its deadline, or its holder replaces it.
     void takeHold(HoldId hold);
@@ -38,11 +52,15 @@ public:
 
 private:
     bool mayTake(const Hold& hold) const;
+    bool isBeingPaid(const Hold& hold) const;
+    std::uint32_t unitsAwaited(StandingIndex area) const;
+    std::uint32_t clearUnits(StandingIndex area, std::uint32_t wanted);
     std::uint32_t freedUnits(StandingIndex area) const;
 
     const EventState& m_state;
     Instant m_now;
     Power m_power;
+    std::uint64_t m_queuedAt;
     const Allotment* m_allotment = nullptr;
     Places m_returned; // of the allotment
     std::vector<HoldId> m_holds;

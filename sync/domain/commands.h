@@ -49,8 +49,8 @@ struct ReleaseHold
     friend bool operator==(const ReleaseHold&, const ReleaseHold&) = default;
 };
 
-// Ends every hold, reservation and offer whose deadline has passed. An allotment whose time is over goes into limbo; time
-// never frees its places.
+// Ends every hold, reservation and offer whose deadline has passed. An allotment whose time is over goes into limbo;
+// time never frees its places.
 struct SweepExpired
 {
     friend bool operator==(const SweepExpired&, const SweepExpired&) = default;
@@ -217,7 +217,8 @@ struct MarkLimbo
 };
 
 // A supervisor frees the places of a counter that does not answer, and signs for the list: what it sold since may meet
-// a second buyer. `deviceLost`: its key has been revoked; otherwise not before the time in writeOffFrom().
+// a second buyer. Not before the time in writeOffFrom(), unless an alarm about the counter is open or, `deviceLost`,
+// its key has been revoked.
 struct WriteOffAllotment
 {
     Fence fence;
@@ -374,11 +375,11 @@ struct CreateEvent
 
 // The position in this list is the number on the wire: append only.
 using Command =
-    std::variant<CreateEvent, PlaceHold, PlaceBestHold, ExtendHold, ReleaseHold, SweepExpired, StartPayment, FailPayment,
-                 SellHold, SellAllotted, VoidTickets, ReservePlaces, EndReservation, SellReservation, RequestAllotment,
-                 ReturnPlaces, SealAllotment, BlockSeats, UnblockSeats, SellProvisional, RenewAllotment, RecallPlaces,
-                 KeepPlaces, NoteContact, MarkLimbo, WriteOffAllotment, SettleCases, MakeOffer, AnswerOffer, GrantCase,
-                 RecordRefund, SettleAtDoor, ReissueTickets, AdmitTicket, Hello, Suspect, RaiseAlarm, SettleAlarm,
-                 RestoreLog, GiveUpDevice>;
+    std::variant<CreateEvent, PlaceHold, PlaceBestHold, ExtendHold, ReleaseHold, SweepExpired, StartPayment,
+                 FailPayment, SellHold, SellAllotted, VoidTickets, ReservePlaces, EndReservation, SellReservation,
+                 RequestAllotment, ReturnPlaces, SealAllotment, BlockSeats, UnblockSeats, SellProvisional,
+                 RenewAllotment, RecallPlaces, KeepPlaces, NoteContact, MarkLimbo, WriteOffAllotment, SettleCases,
+                 MakeOffer, AnswerOffer, GrantCase, RecordRefund, SettleAtDoor, ReissueTickets, AdmitTicket, Hello,
+                 Suspect, RaiseAlarm, SettleAlarm, RestoreLog, GiveUpDevice>;
 
 } // namespace parterre

@@ -10,18 +10,30 @@ namespace {
 // New claims, which a frozen event does not take. What has happened, and what only gives back, goes on.
 template <typename T>
 inline constexpr bool isNewClaim = false;
-template <> inline constexpr bool isNewClaim<PlaceHold> = true;
-template <> inline constexpr bool isNewClaim<PlaceBestHold> = true;
-template <> inline constexpr bool isNewClaim<ExtendHold> = true;
-template <> inline constexpr bool isNewClaim<StartPayment> = true;
-template <> inline constexpr bool isNewClaim<ReservePlaces> = true;
-template <> inline constexpr bool isNewClaim<SellReservation> = true;
-template <> inline constexpr bool isNewClaim<RequestAllotment> = true;
-template <> inline constexpr bool isNewClaim<RenewAllotment> = true;
-template <> inline constexpr bool isNewClaim<RecallPlaces> = true;
-template <> inline constexpr bool isNewClaim<MakeOffer> = true;
-template <> inline constexpr bool isNewClaim<AnswerOffer> = true;
-template <> inline constexpr bool isNewClaim<BlockSeats> = true;
+template <>
+inline constexpr bool isNewClaim<PlaceHold> = true;
+template <>
+inline constexpr bool isNewClaim<PlaceBestHold> = true;
+template <>
+inline constexpr bool isNewClaim<ExtendHold> = true;
+template <>
+inline constexpr bool isNewClaim<StartPayment> = true;
+template <>
+inline constexpr bool isNewClaim<ReservePlaces> = true;
+template <>
+inline constexpr bool isNewClaim<SellReservation> = true;
+template <>
+inline constexpr bool isNewClaim<RequestAllotment> = true;
+template <>
+inline constexpr bool isNewClaim<RenewAllotment> = true;
+template <>
+inline constexpr bool isNewClaim<RecallPlaces> = true;
+template <>
+inline constexpr bool isNewClaim<MakeOffer> = true;
+template <>
+inline constexpr bool isNewClaim<GrantCase> = true;
+template <>
+inline constexpr bool isNewClaim<BlockSeats> = true;
 
 bool waitsWhileFrozen(const EventState& state, const Command& command)
 {
@@ -29,6 +41,8 @@ bool waitsWhileFrozen(const EventState& state, const Command& command)
         const Hold* hold = state.hold(sell->hold);
         return !state.order(sell->order.id) && !(hold && hold->paying == sell->order.id);
     }
+    if (const auto* answer = std::get_if<AnswerOffer>(&command))
+        return answer->choice.has_value();
     return std::visit([]<typename T>(const T&) { return isNewClaim<T>; }, command);
 }
 
@@ -40,11 +54,15 @@ Result<std::vector<EntryBody>> decide(const EventState& state, const Command& co
         return Error{ErrorCode::NotOnSale, "the event has not been created"};
     if (state.frozen() && waitsWhileFrozen(state, command))
         return Error{ErrorCode::Frozen, "the event waits for its counters"};
-    return decideRepeated(state, command, now);
+    return std::visit([&](const auto& one) { return rules::decideOn(state, one, now); }, command);
 }
 
-Result<std::vector<EntryBody>> decideRepeated(const EventState& state, const Command& command, Instant now)
+Result<std::vector<EntryBody>> decideRepeated(const EventState& state, const Command& command, Instant now, Told told)
 {
+    if (const auto* sell = std::get_if<SellAllotted>(&command))
+        return rules::decideTold(state, *sell, now, told);
+    if (const auto* sell = std::get_if<SellProvisional>(&command))
+        return rules::decideTold(state, *sell, now, told);
     return std::visit([&](const auto& one) { return rules::decideOn(state, one, now); }, command);
 }
 

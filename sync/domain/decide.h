@@ -16,12 +16,18 @@ namespace parterre {
 // HoldForeign, ExtensionUsed, NotOnSale, NotPriced, PaymentPending, AmountMismatch, OrderGone, AllotmentForeign,
 // Malformed (an empty or repeated place list, a missing reason), Frozen (a new claim while the event waits for counters
 // after a restore, or for a person after an impossible sale).
-// Facts (SellAllotted, SellProvisional, ReturnPlaces, SealAllotment) of a well-formed command are never refused for what
-// others did; only a Return or Seal of a counter under an alarm is (Quarantined).
+// Facts (SellAllotted, SellProvisional, ReturnPlaces, SealAllotment) of a well-formed command are never refused for
+// what others did; only a Return or Seal of a counter under an alarm is (Quarantined).
 Result<std::vector<EntryBody>> decide(const EventState& state, const Command& command, Instant now);
 
-// The same for what was decided once and lost by a restore from backup: it does not wait for the event to thaw.
+// What a counter was told of a fact before a restore from backup made the centre forget it.
+enum class Told : std::uint8_t {
+    Done, // it was carried out: it goes before whatever nobody was told
+    Lost, // it lost its places: it stays lost, whatever is free now
+};
+
+// The same for what was decided once and lost by a restore: it does not wait for the event to thaw.
 // Precondition: the event has been created.
-Result<std::vector<EntryBody>> decideRepeated(const EventState& state, const Command& command, Instant now);
+Result<std::vector<EntryBody>> decideRepeated(const EventState& state, const Command& command, Instant now, Told told);
 
 } // namespace parterre

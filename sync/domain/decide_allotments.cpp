@@ -29,7 +29,8 @@ Result<void> mayGrant(const EventState& state, DeviceId device, Instant now)
         return malformed("an allotment needs a device");
     if (state.isTainted(device))
         return Error{ErrorCode::Quarantined, "an alarm about this counter waits for a person"};
-    if (allotmentDuration(state.terms(), now).count() <= 0)
+    const Milliseconds duration = allotmentDuration(state.terms(), now);
+    if (duration <= allotmentMargin(duration)) // it would be sealed and asked for again without end
         return Error{ErrorCode::NotOnSale, "the show is over"};
     return {};
 }
@@ -54,8 +55,7 @@ Decision decideOn(const EventState& state, const RequestAllotment& command, Inst
     Places places = allotmentPlaces(state, command.wishes, nullptr);
     if (places.empty())
         return Error{ErrorCode::NotEnoughSeats, {}};
-    return oneEntry(
-        AllotmentGranted{command.device, std::move(places), allotmentDuration(state.terms(), now), now});
+    return oneEntry(AllotmentGranted{command.device, std::move(places), allotmentDuration(state.terms(), now), now});
 }
 
 Decision decideOn(const EventState& state, const RenewAllotment& command, Instant now)
@@ -115,17 +115,25 @@ Decision decideOn(const EventState& state, const RecallPlaces& command, Instant)
         return places.error();
     Entries entries;
     Places left = *places;
+    bool asked = false;
+    bool silent = false;
     for (const auto& [fence, allotment] : state.allotments()) {
         const Places its = intersection(left, allotment.places);
         if (its.empty())
             continue;
-        if (allotment.phase != AllotmentPhase::Active || !allotment.reachable)
+        const bool canBeAsked = allotment.phase == AllotmentPhase::Active && allotment.reachable;
+        if (!canBeAsked && !its.seats.empty())
             return Error{ErrorCode::SeatTaken, "their counter cannot be asked now"};
+        (canBeAsked ? asked : silent) = true;
+        if (!canBeAsked) // units have no names: another counter may have some
+            continue;
         left = difference(left, its);
         const Places fresh = difference(its, intersection(its, allotment.recalled));
         if (!fresh.empty())
             entries.push_back(AllotmentRecalled{fence, fresh});
     }
+    if (silent && !asked)
+        return Error{ErrorCode::SeatTaken, "their counter cannot be asked now"};
     return entries;
 }
 
@@ -176,8 +184,7 @@ Decision decideOn(const EventState& state, const WriteOffAllotment& command, Ins
         return Error{ErrorCode::AllotmentForeign, "its counter may still sell from it"};
     if (!command.deviceLost && !state.isTainted(allotment->device) && now < writeOffFrom(*allotment))
         return Error{ErrorCode::LimitExceeded, "not before " + toRfc3339(writeOffFrom(*allotment))};
-    return oneEntry(
-        AllotmentForced{{command.fence, allotment->device, *places, command.by, command.reason, now}});
+    return oneEntry(AllotmentForced{{command.fence, allotment->device, *places, command.by, command.reason, now}});
 }
 
 } // namespace parterre::rules

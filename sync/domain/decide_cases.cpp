@@ -4,6 +4,7 @@
 #include "sync/domain/decide_rules.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace parterre::rules {
 namespace {
@@ -38,7 +39,7 @@ CaseMoved moved(const Case& of, CasePhase phase, std::string by = {}, std::strin
     CaseMoved entry;
     entry.id = of.id;
     entry.phase = phase;
-    entry.refundMinor = phase == CasePhase::RefundDue ? of.order.tender.paidMinor : of.refundMinor;
+    entry.refundMinor = phase == CasePhase::RefundDue ? of.order.tender.paidMinor : 0;
     entry.by = std::move(by);
     entry.note = std::move(note);
     return entry;
@@ -57,8 +58,8 @@ CaseSold sold(const Case& of, CasePhase phase, Order order, std::string by = {})
 // One step of a contest: lost as soon as one place is, won when nothing is left to wait for.
 Entries contestStep(const EventState& state, const Case& of, Instant now)
 {
-    Clearance clearance(state, now, Clearance::Power::Unpaid);
-    ClaimSplit split = splitClaim(state, clearance, of.lost, of.openedSeq);
+    Clearance clearance(state, now, Clearance::Power::Unpaid, of.awaitsThaw ? 0 : of.openedSeq);
+    ClaimSplit split = splitClaim(state, clearance, of.lost);
     if (!split.lost.empty()) {
         CaseMoved entry = moved(of, split.admittedElse ? CasePhase::AtDoor : CasePhase::Open);
         entry.lost = std::move(split.lost);
@@ -109,12 +110,32 @@ Entries lostStep(const EventState& state, const Case& of, Instant now)
 
 } // namespace
 
+namespace {
+
+// The order in which contests are looked at: those of a restored event first, and of these sales under the newest fence
+// first; otherwise, and among the rest, as they were opened.
+std::vector<const Case*> queueOf(const EventState& state)
+{
+    std::vector<const Case*> queue;
+    for (const auto& [seq, id] : state.unsettledCases())
+        queue.push_back(state.caseOf(id));
+    const auto rank = [](const Case& of) {
+        const bool fenced = of.awaitsThaw && of.fence;
+        return std::tuple(!fenced, !of.awaitsThaw, fenced ? ~of.fence->value : 0, of.openedSeq);
+    };
+    std::sort(queue.begin(), queue.end(), [&](auto* a, auto* b) { return rank(*a) < rank(*b); });
+    return queue;
+}
+
+} // namespace
+
 Decision decideOn(const EventState& state, const SettleCases&, Instant now)
 {
-    for (const auto& [seq, id] : state.unsettledCases()) {
-        const Case& of = *state.caseOf(id);
-        Entries entries =
-            of.phase == CasePhase::Contest ? contestStep(state, of, now) : lostStep(state, of, now);
+    for (const Case* of : queueOf(state)) {
+        const bool contest = of->phase == CasePhase::Contest;
+        if (contest && !state.awaited().empty())
+            continue; // somebody who has yet to report may have been told that the places are theirs
+        Entries entries = contest ? contestStep(state, *of, now) : lostStep(state, *of, now);
         if (!entries.empty())
             return entries;
     }
@@ -173,12 +194,12 @@ Decision decideOn(const EventState& state, const GrantCase& command, Instant now
     if (isClosed((*of)->phase) || (*of)->phase == CasePhase::Contest)
         return Error{ErrorCode::OrderGone, "this case is not open"};
     const Places wanted = *placesOf(state.plan(), (*of)->order.tickets);
+    const Places rest = difference(wanted, intersection(wanted, (*of)->kept)); // an offer may be of its own seats
     Clearance clearance(state, now, Clearance::Power::Expired);
     std::vector<SeatIndex> blocked;
-    Places free;
-    for (const SeatIndex seat : wanted.seats)
+    Places free{{}, rest.standing};
+    for (const SeatIndex seat : rest.seats)
         (state.seat(seat).status == SeatStatus::HouseHeld ? blocked : free.seats).push_back(seat);
-    free.standing = wanted.standing;
     if (Result<void> may = clearance.takeAll(free); !may)
         return may.error();
     Entries entries = clearance.entries(2);
@@ -201,7 +222,7 @@ Decision decideOn(const EventState& state, const RecordRefund& command, Instant)
         return Error{ErrorCode::OrderGone, "no money is due in this case"};
     const bool whole = (*of)->phase == CasePhase::RefundDue;
     CaseMoved entry = moved(**of, whole ? CasePhase::Refunded : CasePhase::Exchanged, command.by);
-    entry.refundMinor = whole ? (*of)->refundMinor : 0; // of other seats: nothing is due any more
+    entry.refundMinor = whole ? (*of)->order.tender.paidMinor : 0; // of other seats: nothing is due any more
     return oneEntry(std::move(entry));
 }
 

@@ -61,7 +61,7 @@ Decision decideOn(const EventState& state, const RestoreLog& command, Instant)
 {
     if (command.logGen == state.logGen() && command.logGen > 0)
         return Entries{};
-    if (command.logGen < state.logGen() || command.logGen >= (1U << 22))
+    if (command.logGen <= state.logGen() || command.logGen >= (1U << 22))
         return malformed("a restored log has a greater generation");
     LogRestored entry{command.logGen, command.awaited};
     std::sort(entry.awaited.begin(), entry.awaited.end());

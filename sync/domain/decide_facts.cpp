@@ -3,8 +3,6 @@
 #include "sync/domain/claim_split.h"
 #include "sync/domain/order_check.h"
 
-#include <limits>
-
 namespace parterre::rules {
 namespace {
 
@@ -16,7 +14,18 @@ struct Fact
     std::optional<Fence> fence;
     bool provisional = false;
     Wish wish = Wish::Ask;
+    std::optional<Told> told; // before a restore
 };
+
+Fact factOf(const SellAllotted& command, std::optional<Told> told = {})
+{
+    return {command.order, command.device, command.fence, false, Wish::Ask, told};
+}
+
+Fact factOf(const SellProvisional& command, std::optional<Told> told = {})
+{
+    return {command.order, command.device, std::nullopt, command.provisional, command.wish, told};
+}
 
 Case caseOf(const Fact& fact)
 {
@@ -41,18 +50,29 @@ Entries lose(const Fact& fact, ClaimSplit split)
 }
 
 // A payment in flight decides. What is certain is kept for the order meanwhile.
-Entries contest(const Fact& fact, const Allotment* own, Places inside, ClaimSplit split,
-                const Clearance& clearance)
+Entries contest(const Fact& fact, const Allotment* own, Places inside, ClaimSplit split, const Clearance& clearance,
+                bool awaitsThaw)
 {
     Entries entries = clearance.entries(2);
     if (!inside.empty())
         entries.push_back(AllotmentReturned{own->fence, inside});
     Case opened = caseOf(fact);
     opened.phase = CasePhase::Contest;
+    opened.awaitsThaw = awaitsThaw;
     opened.lost = std::move(split.waits);
     opened.kept = unionOf(inside, split.have);
     entries.push_back(CaseOpened{std::move(opened)});
     return entries;
+}
+
+// A counter sells under a live fence only what is in it; this one did not, so nothing it says is certain.
+void distrust(const Fact& fact, const Allotment& own, Entries& entries)
+{
+    entries.push_back(AlarmRaised{AlarmKind::ImpossibleSale, fact.device,
+                                  "order " + orderCode(fact.order.id) +
+                                      " was sold under an allotment that does not hold its places"});
+    if (own.phase == AllotmentPhase::Active)
+        entries.push_back(AllotmentLimbo{own.fence, "alarm"});
 }
 
 // Authority belongs to the counter: whatever fence it names, what is in its own allotment is its own.
@@ -61,23 +81,30 @@ Decision decideFact(const EventState& state, const Fact& fact, Instant now)
     const Result<Places> places = checkOrder(state.plan(), state.terms(), fact.order);
     if (!places)
         return places.error();
-    if (state.cases().contains(CaseId{fact.order.id.bytes}))
-        return Entries{};
-    if (const Order* placed = state.order(fact.order.id))
-        return sameTickets(*placed, fact.order) ? Decision(Entries{}) : malformed("the order id is taken");
+    const Case* of = state.caseOf(CaseId{fact.order.id.bytes});
+    if (const Order* known = of ? &of->order : state.order(fact.order.id)) // as it was sold, other seats or not
+        return sameTickets(*known, fact.order) ? Decision(Entries{}) : malformed("the order id is taken");
 
     const Allotment* own = state.allotmentOf(fact.device);
     const Places inside = own ? intersection(*places, own->places) : Places{};
     const Places outside = difference(*places, inside);
     const bool underLiveFence = own && fact.fence && own->isUnder(*fact.fence);
-    Clearance clearance(state, now, Clearance::Power::Unpaid);
-    ClaimSplit split = splitClaim(state, clearance, outside, std::numeric_limits<std::uint64_t>::max());
+    // What somebody was told is done goes before everything nobody was told, whoever reports first after a restore.
+    Clearance clearance(state, now, Clearance::Power::Unpaid, fact.told == Told::Done ? 0 : Clearance::endOfQueue);
+    ClaimSplit split;
+    const bool awaitsThaw = !fact.told && !state.awaited().empty() && !outside.empty();
+    if (fact.told == Told::Lost)
+        split.lost = *places;
+    else if (awaitsThaw)
+        split.waits = outside;
+    else
+        split = splitClaim(state, clearance, outside);
 
     Entries entries;
     if (!split.lost.empty()) {
         entries = lose(fact, std::move(split));
     } else if (!split.waits.empty()) {
-        entries = contest(fact, own, inside, std::move(split), clearance);
+        entries = contest(fact, own, inside, std::move(split), clearance, awaitsThaw);
     } else {
         entries = clearance.entries(2);
         OrderPlaced placed;
@@ -88,11 +115,8 @@ Decision decideFact(const EventState& state, const Fact& fact, Instant now)
         placed.provisional = fact.provisional;
         entries.push_back(std::move(placed));
     }
-    // A counter sells under a live fence only what is in it; this one did not, so nothing it says is certain.
-    if (underLiveFence && !outside.empty() && !state.frozen() && !state.isTainted(fact.device))
-        entries.insert(entries.begin(), AlarmRaised{AlarmKind::ImpossibleSale, fact.device,
-                                                    "order " + orderCode(fact.order.id) +
-                                                        " was sold under an allotment that does not hold its places"});
+    if (underLiveFence && !outside.empty() && !fact.told && !state.frozen() && !state.isTainted(fact.device))
+        distrust(fact, *own, entries);
     return entries;
 }
 
@@ -100,14 +124,24 @@ Decision decideFact(const EventState& state, const Fact& fact, Instant now)
 
 Decision decideOn(const EventState& state, const SellAllotted& command, Instant now)
 {
-    return decideFact(state, {command.order, command.device, command.fence, false, Wish::Ask}, now);
+    return decideFact(state, factOf(command), now);
 }
 
 Decision decideOn(const EventState& state, const SellProvisional& command, Instant now)
 {
     if (command.provisional && !command.order.buyer.canBeReached())
         return malformed("a provisional sale needs a way to reach the customer");
-    return decideFact(state, {command.order, command.device, std::nullopt, command.provisional, command.wish}, now);
+    return decideFact(state, factOf(command), now);
+}
+
+Decision decideTold(const EventState& state, const SellAllotted& command, Instant now, Told told)
+{
+    return decideFact(state, factOf(command, told), now);
+}
+
+Decision decideTold(const EventState& state, const SellProvisional& command, Instant now, Told told)
+{
+    return decideFact(state, factOf(command, told), now);
 }
 
 } // namespace parterre::rules

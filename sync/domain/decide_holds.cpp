@@ -175,7 +175,7 @@ Decision decideOn(const EventState& state, const ReleaseHold& command, Instant n
         return Entries{};
     if (hold->holder != command.holder)
         return Error{ErrorCode::HoldForeign, command.hold.toString()};
-    if (hold->paying && hold->deadline() >= now)
+    if (hold->paying && (hold->deadline() >= now || state.frozen())) // nothing runs out while the event is frozen
         return Error{ErrorCode::PaymentPending, {}};
     return oneEntry(HoldReleased{command.hold, hold->deadline() < now});
 }
@@ -187,12 +187,14 @@ Decision decideOn(const EventState& state, const StartPayment& command, Instant 
     const Result<const Hold*> hold = usableHold(state, command.hold, command.holder, now);
     if (!hold)
         return hold.error();
-    if (state.order(command.order))
+    if (state.order(command.order) || state.caseOf(CaseId{command.order.bytes}))
         return malformed("the order id is taken");
     if ((*hold)->paying == command.order)
         return Entries{};
     if ((*hold)->paying)
         return Error{ErrorCode::PaymentPending, {}};
+    if (isContested(state, (*hold)->places)) // the one payment was that which the contest waits for
+        return Error{ErrorCode::SeatTaken, "somebody who has paid waits for these places"};
     return oneEntry(PaymentStarted{command.hold, command.order, now + state.terms().holds.paymentCap});
 }
 

@@ -1,7 +1,7 @@
 // The rules behind decide(), one overload a command, in decide_*.cpp by topic. Internal to sync/domain.
 #pragma once
 
-#include "sync/domain/commands.h"
+#include "sync/domain/decide.h"
 #include "sync/domain/event_state.h"
 #include "sync/domain/places.h"
 
@@ -54,6 +54,10 @@ Decision decideOn(const EventState& state, const RaiseAlarm& command, Instant no
 Decision decideOn(const EventState& state, const SettleAlarm& command, Instant now);
 Decision decideOn(const EventState& state, const RestoreLog& command, Instant now);
 Decision decideOn(const EventState& state, const GiveUpDevice& command, Instant now);
+
+// The same of facts a counter has been told about before.
+Decision decideTold(const EventState& state, const SellAllotted& command, Instant now, Told told);
+Decision decideTold(const EventState& state, const SellProvisional& command, Instant now, Told told);
 
 // The hold, when this holder may still use it; HoldGone or HoldForeign otherwise. At its very deadline it is usable.
 Result<const Hold*> usableHold(const EventState& state, HoldId id, HolderId holder, Instant now);

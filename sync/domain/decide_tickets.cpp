@@ -2,13 +2,19 @@
 #include "sync/domain/decide_rules.h"
 
 #include <algorithm>
+#include <set>
 
 namespace parterre::rules {
 namespace {
 
-// Cash went back for paper that lost its seats: the case is over.
+// Cash went back for paper that lost its seats: the case is over. A party is one: all of it or nothing.
 Decision voidCase(const Case& of, const VoidTickets& command)
 {
+    const std::set<TicketSerial> named(command.serials.begin(), command.serials.end());
+    const auto isNamed = [&named](const Ticket& ticket) { return named.contains(ticket.serial); };
+    const auto met = std::count_if(of.order.tickets.begin(), of.order.tickets.end(), isNamed);
+    if (!named.empty() && static_cast<std::size_t>(met) != of.order.tickets.size())
+        return malformed("of an order that waits for other seats all tickets go back, or none");
     if (of.phase == CasePhase::Refunded)
         return Entries{};
     CaseMoved entry;

@@ -1,6 +1,6 @@
 // EventState::audit(): recomputes slots, counts and deadlines from the claims and compares. Trusts nothing.
 #include "sync/domain/event_state.h"
-#include "sync/domain/places.h"
+#include "sync/domain/order_check.h"
 
 namespace parterre {
 namespace {
@@ -87,13 +87,33 @@ std::string claimOrders(const EventState& state, Expected& expected)
     return {};
 }
 
+// Is the case something the rules can go on with?
+bool isSound(const EventState& state, const Case& of)
+{
+    const SeatPlan& plan = state.plan();
+    const bool offered = of.phase == CasePhase::Offered;
+    Places all;
+    for (const Places& offer : of.offers) {
+        if (!isCanonical(plan, offer))
+            return false;
+        all = unionOf(all, offer);
+    }
+    return checkOrder(plan, state.terms(), of.order).ok() && isCanonical(plan, of.lost) && !of.lost.empty() &&
+           of.openedSeq > 0 && of.openedSeq <= state.seq() && offered != of.offers.empty() &&
+           of.offers.size() <= Case::maxOffers && of.rounds <= Case::maxOffers &&
+           (offered ? of.kept == all : of.phase == CasePhase::Contest || of.kept.empty());
+}
+
 std::string claimCases(const EventState& state, Expected& expected)
 {
     for (const auto& [id, of] : state.cases()) {
         const std::string name = "case " + id.toString();
-        const bool sold = of.phase == CasePhase::Won || of.phase == CasePhase::Exchanged || of.phase == CasePhase::Granted;
+        const bool sold =
+            of.phase == CasePhase::Won || of.phase == CasePhase::Exchanged || of.phase == CasePhase::Granted;
         if (id != of.id || (state.order(of.order.id) != nullptr) != sold)
             return name + " is filed wrongly, or its order stands although it is lost";
+        if (!isSound(state, of))
+            return name + " is not one that the rules make";
         if (!expected.claim(of.kept, {SeatStatus::Kept, {}, id.bytes}, &StandingSlot::kept))
             return name + " keeps places that are malformed or claimed twice";
         const bool waits = of.phase == CasePhase::Contest || of.phase == CasePhase::Open;
@@ -127,8 +147,8 @@ std::string compareSlots(const EventState& state, const Expected& expected)
         wanted.capacity = area.capacity;
         if (state.standing(StandingIndex{i}) != wanted)
             return "standing area " + area.name + " is not what the claims say";
-        const std::uint64_t used = std::uint64_t{wanted.held} + wanted.reserved + wanted.sold + wanted.allotted +
-                                   wanted.kept;
+        const std::uint64_t used =
+            std::uint64_t{wanted.held} + wanted.reserved + wanted.sold + wanted.allotted + wanted.kept;
         if (used > wanted.capacity)
             return "standing area " + area.name + " is over its capacity";
     }

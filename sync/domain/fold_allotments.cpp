@@ -85,9 +85,11 @@ StateFold::Broken StateFold::on(const AllotmentRecalled& body, const LogEntry&)
         return "the recalled allotment is not live";
     if (!wellFormed(body.places) || intersection(body.places, allotment->places) != body.places)
         return "a recalled place is not in the allotment";
-    if (!intersection(body.places, allotment->recalled).empty())
+    const Places recalled = unionOf(allotment->recalled, body.places); // units have no names: they add up
+    if (!intersection({body.places.seats, {}}, allotment->recalled).empty() ||
+        intersection(recalled, allotment->places) != recalled)
         return "a recalled place has been recalled before";
-    allotment->recalled = unionOf(allotment->recalled, body.places);
+    allotment->recalled = recalled;
     return nullptr;
 }
 

@@ -2,6 +2,8 @@
 #include "sync/domain/order_check.h"
 #include "sync/domain/state_fold.h"
 
+#include <algorithm>
+
 namespace parterre {
 namespace {
 
@@ -57,6 +59,8 @@ StateFold::Broken StateFold::on(const CaseOpened& body, const LogEntry& entry)
         return "a new case has no past";
     if (!isCanonical(*m_state.m_plan, opened.kept) || (!contest && !opened.kept.empty()) || !allFree(opened.kept))
         return "a place kept for a contest is not free";
+    if (!intersection({opened.lost.seats, {}}, opened.kept).empty())
+        return "a contest waits for a place that is kept for it";
     move(opened.kept, nullptr, &StandingSlot::kept, keptFor(opened.id));
     Case& of = m_state.m_cases.emplace(opened.id, opened).first->second;
     of.openedSeq = entry.seq;
@@ -82,16 +86,20 @@ StateFold::Broken StateFold::on(const CaseSold& body, const LogEntry&)
     Case* of = openCase(body.id);
     if (!of || body.order.id != of->order.id || m_state.m_orders.contains(body.order.id))
         return "the case is not open, or its order is another or has been placed";
-    if (body.phase != CasePhase::Won && body.phase != CasePhase::Exchanged && body.phase != CasePhase::Granted)
-        return "a case is not sold in that phase";
+    const bool contest = of->phase == CasePhase::Contest;
+    const bool follows = (body.phase == CasePhase::Won && contest) || (body.phase == CasePhase::Granted && !contest) ||
+                         (body.phase == CasePhase::Exchanged && of->phase == CasePhase::Offered);
+    if (!follows)
+        return "a contest is won, an offer is taken, any other case is granted";
     const Result<Places> places = checkOrder(*m_state.m_plan, m_state.m_terms, body.order);
     if (!places || body.order.tickets.size() != of->order.tickets.size())
         return "the order of the case is not well-formed";
     if (body.refundMinor < 0 || body.order.tender.paidMinor + body.refundMinor != of->order.tender.paidMinor)
         return "what is kept and what goes back is not what was paid";
     const Places taken = intersection(*places, of->kept);
-    if (body.phase == CasePhase::Exchanged && taken != *places)
-        return "other seats are not those kept for the case";
+    const auto& offers = of->offers;
+    if (body.phase == CasePhase::Exchanged && std::find(offers.begin(), offers.end(), *places) == offers.end())
+        return "the other seats are none of the offers";
     if (!allFree(difference(*places, taken)))
         return "a case takes a place that is not free";
     freeKept(*of);
@@ -123,6 +131,7 @@ StateFold::Broken StateFold::on(const CaseOffered& body, const LogEntry&)
     of->offers = body.offers;
     of->until = body.until;
     of->by = body.by;
+    of->refundMinor = 0;
     ++of->rounds;
     setPhase(*of, CasePhase::Offered);
     m_state.m_offerDeadlines.emplace(of->until, of->id);
@@ -143,8 +152,9 @@ StateFold::Broken StateFold::on(const CaseMoved& body, const LogEntry&)
         return "a case does not move to that phase by itself";
     if (body.phase == CasePhase::Open && (of.phase != CasePhase::Contest || !wellFormed(body.lost)))
         return "a case is open again only when a contest is lost";
-    if (body.refundMinor < 0 || body.refundMinor > of.order.tender.paidMinor)
-        return "more is given back than was paid";
+    const bool money = body.phase == CasePhase::RefundDue || body.phase == CasePhase::Refunded;
+    if (body.refundMinor != (money ? of.order.tender.paidMinor : 0))
+        return "what is given back is not what was paid";
     if (!moneyBack)
         freeKept(of);
     if (!body.lost.empty())

@@ -7,6 +7,7 @@ namespace parterre {
 namespace {
 
 constexpr std::int64_t maxTicketMinor = 1'000'000'000;
+constexpr int maxReissues = 100; // of one ticket, that a repeat of its sale is recognised after
 
 Error malformed(std::string detail)
 {
@@ -22,8 +23,8 @@ Result<void> checkTicket(const EventTerms& terms, const Ticket& ticket)
 {
     if (ticket.serial.isNull())
         return malformed("a ticket has no serial");
-    if (ticket.voided)
-        return malformed("a ticket is void before it is sold");
+    if (ticket.voided || ticket.admitted)
+        return malformed("a ticket is void or let in before it is sold");
     if (ticket.priceType.value >= terms.priceTypes.size())
         return malformed("a ticket has an unknown price type");
     if (ticket.priceMinor < 0 || ticket.priceMinor > maxTicketMinor)
@@ -75,13 +76,16 @@ Result<void> checkPricesCharged(const SeatPlan& plan, const EventTerms& terms, c
     return {};
 }
 
-bool sameTickets(const Order& a, const Order& b)
+bool sameTickets(const Order& placed, const Order& asked)
 {
-    const auto same = [](Ticket x, Ticket y) {
-        x.voided = y.voided = false;
-        return x == y;
+    const auto same = [](const Ticket& now, Ticket then) {
+        for (int i = 0; i < maxReissues && then.serial != now.serial; ++i)
+            then.serial = reissuedSerial(then.serial);
+        then.voided = now.voided;
+        then.admitted = now.admitted;
+        return then == now;
     };
-    return std::equal(a.tickets.begin(), a.tickets.end(), b.tickets.begin(), b.tickets.end(), same);
+    return std::equal(placed.tickets.begin(), placed.tickets.end(), asked.tickets.begin(), asked.tickets.end(), same);
 }
 
 } // namespace parterre

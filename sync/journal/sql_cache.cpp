@@ -4,16 +4,15 @@
 #include "sync/sql/migrator.h"
 #include "sync/sql/transaction.h"
 
-#include <QFile>
-
 namespace parterre {
 namespace {
 
-Result<sql::Connection> openMigrated(const QString& path)
+Result<sql::Connection> openMigrated(const QString& path, sql::Disk& disk)
 {
     sql::ConnectionOptions options;
     options.exclusive = true;
     options.durable = false; // a lost commit only means an older cursor
+    options.disk = &disk;
     Result<sql::Connection> connection = sql::Connection::open(path, options);
     if (!connection)
         return connection;
@@ -22,23 +21,20 @@ Result<sql::Connection> openMigrated(const QString& path)
     return connection;
 }
 
-void setAside(const QString& path)
+void setAside(const QString& path, sql::Disk& disk)
 {
-    for (const QString& suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
-        const QString aside = path + QStringLiteral(".broken") + suffix;
-        QFile::remove(aside);
-        QFile::rename(path + suffix, aside);
-    }
+    for (const QString& suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
+        disk.rename(path + suffix, path + QStringLiteral(".broken") + suffix);
 }
 
 } // namespace
 
-Result<std::unique_ptr<SqlCache>> SqlCache::open(const QString& path)
+Result<std::unique_ptr<SqlCache>> SqlCache::open(const QString& path, sql::Disk& disk)
 {
-    Result<sql::Connection> connection = openMigrated(path);
+    Result<sql::Connection> connection = openMigrated(path, disk);
     if (!connection && connection.error().code == ErrorCode::Corrupt) {
-        setAside(path);
-        connection = openMigrated(path);
+        setAside(path, disk);
+        connection = openMigrated(path, disk);
     }
     if (!connection)
         return connection.error();

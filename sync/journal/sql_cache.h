@@ -13,7 +13,7 @@ class SqlCache : public Cache
 public:
     // A file that cannot be read as our cache is set aside as "<path>.broken" and a new one begun. Error: Storage, or
     // Unavailable when another program has it.
-    static Result<std::unique_ptr<SqlCache>> open(const QString& path);
+    static Result<std::unique_ptr<SqlCache>> open(const QString& path, sql::Disk& disk = sql::systemDisk());
 
     Result<std::vector<EventSummary>> events() override;
     Result<void> saveEvents(const std::vector<EventSummary>& events) override;

@@ -6,10 +6,11 @@
 
 namespace parterre {
 
-Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const QString& path)
+Result<std::unique_ptr<SqlJournal>> SqlJournal::open(const QString& path, sql::Disk& disk)
 {
     sql::ConnectionOptions options;
     options.exclusive = true;
+    options.disk = &disk;
     Result<sql::Connection> connection = sql::Connection::open(path, options);
     if (!connection)
         return connection.error();
@@ -54,10 +55,13 @@ Result<void> SqlJournal::commit(const JournalBatch& batch)
     return saved ? transaction->commit() : saved;
 }
 
+// Only from the front of a stream: a wall clock that jumped makes later ops look older, and a gap is damage.
 Result<void> SqlJournal::forgetAnswered(Instant before)
 {
-    return m_db.run("DELETE FROM op WHERE at < ?1 AND outcome IS NOT NULL AND op_n < (SELECT max(op_n) FROM op AS last "
-                    "WHERE last.event = op.event AND last.install_gen = op.install_gen)",
+    return m_db.run("DELETE FROM op WHERE op_n < (SELECT min(kept.op_n) FROM op AS kept WHERE kept.event = op.event "
+                    "AND kept.install_gen = op.install_gen AND (kept.at >= ?1 OR kept.outcome IS NULL OR kept.op_n = "
+                    "(SELECT max(last.op_n) FROM op AS last WHERE last.event = op.event AND last.install_gen = "
+                    "op.install_gen)))",
                     before);
 }
 

@@ -12,7 +12,7 @@ class SqlJournal : public Journal
 {
 public:
     // Makes the file when it is not there. Unavailable when another program has it; Storage, Corrupt.
-    static Result<std::unique_ptr<SqlJournal>> open(const QString& path);
+    static Result<std::unique_ptr<SqlJournal>> open(const QString& path, sql::Disk& disk = sql::systemDisk());
 
     Result<JournalContents> load() override;
     Result<void> commit(const JournalBatch& batch) override;

@@ -47,6 +47,8 @@ HttpRequest HttpLink::get(const QString& path, Milliseconds deadline, qint64 max
     request.deadline = deadline;
     request.maxBytes = maxBytes;
     request.headers.emplace_back("Accept", "application/cbor");
+    if (m_device)
+        request.headers.emplace_back("Parterre-Device", QByteArray::fromStdString(m_device->device.toString()));
     return request;
 }
 
@@ -176,6 +178,18 @@ void HttpLink::pullLog(const PullQuery& query, Completion<LogPage> done)
                [done = std::move(done)](Result<Bytes> body) {
                    done(body ? decodeLogPage(*body) : Result<LogPage>(body.error()));
                });
+}
+
+void HttpLink::adminGet(const QString& path, Completion<Bytes> done)
+{
+    HttpRequest request = get(path, ordinary, pageBytes);
+    request.headers.front() = {"Accept", "application/json"};
+    authorized(std::move(request), std::move(done));
+}
+
+void HttpLink::adminPost(const QString& path, const QJsonObject& body, Completion<Bytes> done)
+{
+    authorized(postJson(toQt(m_device ? m_device->server : std::string()), path, body), std::move(done));
 }
 
 void HttpLink::pushOps(const OpBatch& batch, Completion<OutcomeBatch> done)

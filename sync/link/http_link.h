@@ -27,6 +27,10 @@ public:
     void pullLog(const PullQuery& query, Completion<LogPage> done) override;
     void pushOps(const OpBatch& batch, Completion<OutcomeBatch> done) override;
 
+    // For HttpAdminLink: `path` begins with a slash; the body of a good answer.
+    void adminGet(const QString& path, Completion<Bytes> done);
+    void adminPost(const QString& path, const QJsonObject& body, Completion<Bytes> done);
+
 private:
     struct Credentials
     {

@@ -3,25 +3,10 @@
 #include "sync/sql/sql_error.h"
 #include "sync/sql/statement_cache.h"
 
-#include <QFile>
-
 #include <sqlite3.h>
 
 namespace parterre::sql {
 namespace {
-
-// SQLite makes files with mode 0644; ours hold keys and names. -wal and -shm take over the mode of the database.
-Result<void> createPrivate(const QString& path)
-{
-    QFile file(path);
-    if (file.exists())
-        return {};
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Append))
-        return Error{ErrorCode::Storage,
-                     "cannot create " + path.toStdString() + ": " + file.errorString().toStdString()};
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    return {};
-}
 
 std::string takenSentence(const QString& path)
 {
@@ -33,12 +18,13 @@ std::string takenSentence(const QString& path)
 Result<Connection> Connection::open(const QString& path, const ConnectionOptions& options)
 {
     if (!options.readOnly)
-        if (Result<void> created = createPrivate(path); !created)
-            return created.error();
+        if (Result<void> made = options.disk->makePrivate(path); !made)
+            return made.error();
     sqlite3* db = nullptr;
     const QByteArray name = path.toUtf8();
     // Also readers open for writing: only a writer can recover the WAL a killed program left. query_only guards them.
-    const int code = sqlite3_open_v2(name.constData(), &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code =
+        sqlite3_open_v2(name.constData(), &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, options.disk->vfs());
     if (code != SQLITE_OK) {
         Error error = sqlError(code, db, "opening " + path.toStdString());
         sqlite3_close(db);

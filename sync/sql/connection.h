@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/base/result.h"
+#include "sync/sql/disk.h"
 #include "sync/sql/statement.h"
 
 #include <QString>
@@ -22,6 +23,7 @@ struct ConnectionOptions
     // false: a commit may be lost by a power cut (never torn). For files that can be rebuilt.
     bool durable = true;
     Milliseconds busyTimeout{5000}; // how long to wait for another writer before Unavailable
+    Disk* disk = &systemDisk();     // where the file lives; outlives the connection
 };
 
 // Always WAL and foreign_keys=ON. Used by one thread at a time; movable; statements die before it.

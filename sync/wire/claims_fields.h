@@ -119,7 +119,8 @@ struct WireFields<Case>
     static constexpr auto list =
         wireFields(WireField{"case", &Case::id}, WireField{"order", &Case::order}, WireField{"fence", &Case::fence},
                    WireField{"provisional", &Case::provisional}, WireField{"wish", &Case::wish},
-                   WireField{"phase", &Case::phase}, WireField{"opened_seq", &Case::openedSeq},
+                   WireField{"phase", &Case::phase}, WireField{"awaits_thaw", &Case::awaitsThaw},
+                   WireField{"opened_seq", &Case::openedSeq},
                    WireField{"lost", &Case::lost}, WireField{"kept", &Case::kept}, WireField{"offers", &Case::offers},
                    WireField{"rounds", &Case::rounds}, WireField{"until", &Case::until},
                    WireField{"refund", &Case::refundMinor}, WireField{"by", &Case::by}, WireField{"note", &Case::note});

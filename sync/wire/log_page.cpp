@@ -1,4 +1,5 @@
-// Codec of log pages: [version, log, head, first seq, digest or null, [[time since the entry before, cause or null, body], …]].
+// Codec of log pages: [version, log, head, first seq, digest or null, [[time since the entry before, cause or null,
+// body], …]].
 #include "sync/wire/log_page.h"
 
 #include "sync/wire/entry_codec.h"
@@ -113,6 +114,9 @@ Result<LogPage> decodeLogPage(const Bytes& bytes)
         entry.seq = seq + i;
         readPageEntry(reader, entry, at);
     }
+    const bool reachesHead = count == 0 || seq + count - 1 == page.headSeq;
+    if (page.digest.has_value() != reachesHead)
+        reader.fail("a digest exactly when the page reaches the head");
     reader.finish();
     if (!reader.ok())
         return reader.error("log page");

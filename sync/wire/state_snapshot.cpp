@@ -93,6 +93,8 @@ std::string StateSnapshot::read(CborReader& reader, EventState& state)
     std::vector<DeviceId> awaited;
     readValue(reader, awaited);
     state.m_awaited = {awaited.begin(), awaited.end()};
+    if (!std::equal(awaited.begin(), awaited.end(), state.m_awaited.begin(), state.m_awaited.end()))
+        reader.fail("ascending devices");
     if (!reader.ok())
         return {};
     return into.m_broken.empty() ? state.audit() : into.m_broken;

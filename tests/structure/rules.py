@@ -39,7 +39,7 @@ FOLDERS = {
     "sync/domain": (_BASE, ()),
     # level 2
     "sync/wire": (_DOMAIN, _CORE + ("sodium",)),
-    "sync/sql": (_BASE, _CORE + ("sqlite", "libpq")),
+    "sync/sql": (_BASE, _CORE + ("sqlite", "libpq", "os")),
     # level 3
     "sync/counter": (_WIRE, _CORE),
     "server/ledger": (_WIRE, _CORE),
@@ -51,7 +51,7 @@ FOLDERS = {
     # level 4: adapters of the ports of level 3
     "sync/journal": (_COUNTER + ("sync/sql",), _CORE + ("os",)),
     "sync/link": (_COUNTER, _SOCKETS + ("os",)),
-    "server/ledger/sql": (_LEDGER + ("server/guard", "sync/sql"), _CORE + ("os",)),
+    "server/ledger/sql": (_LEDGER + ("server/guard", "sync/sql"), _CORE),
     "server/arbiter": (_LEDGER, _CORE),
     "server/payment": (_DOMAIN, _SOCKETS),
     "app/devices": (_DOMAIN, _WIDGETS + ("QtNetwork", "zint", "os")),

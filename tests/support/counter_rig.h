@@ -4,30 +4,22 @@
 
 #include "sync/counter/counter.h"
 #include "tests/support/fake_link.h"
-#include "tests/support/keyed_random.h"
+#include "tests/support/fake_terminal.h"
+#include "tests/support/keyed_bytes.h"
 #include "tests/support/memory_journal.h"
 
 namespace parterre::testing {
-
-class KeyedBytes : public Random
-{
-public:
-    explicit KeyedBytes(std::uint64_t key) : m_random(20261124, key) {}
-    void fill(std::uint8_t* out, std::size_t size) override
-    {
-        for (std::size_t i = 0; i < size; ++i)
-            out[i] = static_cast<std::uint8_t>(m_random.next());
-    }
-
-private:
-    KeyedRandom m_random;
-};
 
 class CounterRig : public CounterListener
 {
 public:
     CounterRig(VirtualTime& clock, FakeCentre& at, std::uint64_t number = 1)
-        : time(clock), centre(at), device(idOf<DeviceId>(number)), link(clock, at, device), random(number)
+        : time(clock),
+          centre(at),
+          device(idOf<DeviceId>(number)),
+          link(clock, at, device),
+          random(number),
+          terminal(clock)
     {}
 
     VirtualTime& time;
@@ -37,6 +29,10 @@ public:
     MemoryJournal journal;
     MemoryCache cache;
     KeyedBytes random;
+    MemoryGuard guard;
+    FakeTerminal terminal;
+    bool hasTerminal = false;
+    OutboxLimits outbox;
     std::string bootId = "first boot";
     std::unique_ptr<Counter> counter;
     std::vector<Error> notices;
@@ -46,11 +42,15 @@ public:
     // ---- The program's life
     Result<void> start()
     {
-        counter = std::make_unique<Counter>(CounterPorts{link, journal, cache, time, time, random, bootId});
+        crash();
+        Result<CounterPorts> ports = plugIn();
+        if (!ports)
+            return ports.error();
+        counter = std::make_unique<Counter>(*ports);
         counter->setListener(this);
         return counter->start();
     }
-    void crash() { counter.reset(); }
+    virtual void crash() { counter.reset(); }
 
     // From nothing to the opened event with its offline reserve.
     Result<void> begin()
@@ -104,6 +104,31 @@ public:
     Result<SaleDone> sell(std::int64_t given = 100'000)
     {
         return wait<SaleDone>([&](auto done) { counter->sell({TenderMethod::Cash, given, {}, {}}, done); });
+    }
+    Result<SaleDone> sellTo(const Buyer& buyer, Wish wish = Wish::Ask, TenderMethod method = TenderMethod::Cash)
+    {
+        return wait<SaleDone>([&](auto done) { counter->sell({method, 100'000, buyer, wish}, done); });
+    }
+    Result<SaleDone> sellByCard() { return sellTo({}, Wish::Ask, TenderMethod::Card); }
+    // The first so many seats of the reserve.
+    Result<void> addReserve(std::size_t count)
+    {
+        std::vector<SeatIndex> list;
+        for (const std::string& label : reserve())
+            if (list.size() < count)
+                list.push_back(centre.plan().seatByLabel(label).value());
+        return wait<void>([&](auto done) { counter->addSeats(list, done); });
+    }
+    void cutLine()
+    {
+        link.cut = true;
+        PARTERRE_REQUIRE(time.runUntil([this] { return counter->lineReport().state == LineState::Down; }));
+    }
+    bool wasTold(std::string_view words) const
+    {
+        return std::any_of(notices.begin(), notices.end(), [words](const Error& notice) {
+            return notice.detail.find(words) != std::string::npos;
+        });
     }
     Result<void> voidOrder(OrderId order)
     {
@@ -193,6 +218,16 @@ public:
         PARTERRE_REQUIRE(!answer); // later, never at once
         PARTERRE_REQUIRE(time.runUntil([&answer] { return answer.has_value(); }));
         return std::move(*answer);
+    }
+
+protected:
+    // What the next life of the program works with; another rig may bring other files.
+    virtual Result<CounterPorts> plugIn()
+    {
+        CounterPorts ports{link, journal, cache, time, time, random, bootId, &guard};
+        ports.terminal = hasTerminal ? &terminal : nullptr;
+        ports.outbox = outbox;
+        return ports;
     }
 
 private:

@@ -58,10 +58,10 @@ public:
     LogId logId = idOf<LogId>(77);
 
     // Somebody else asks: a fan, a manager, the sweep. What the rules do by themselves about cases follows.
-    Result<std::vector<EntryBody>> run(const Command& command, CauseId cause = {}, bool repeated = false)
+    Result<std::vector<EntryBody>> run(const Command& command, CauseId cause = {}, std::optional<Told> told = {})
     {
         Result<std::vector<EntryBody>> decision =
-            repeated ? decideRepeated(m_state, command, m_time.now()) : decide(m_state, command, m_time.now());
+            told ? decideRepeated(m_state, command, m_time.now(), *told) : decide(m_state, command, m_time.now());
         if (!decision)
             return decision;
         for (const EntryBody& body : *decision)
@@ -212,18 +212,19 @@ private:
         const bool repeated = told != toldBefore.end() && m_state.logGen() > 0;
         Outcome outcome = repeated && told->kind == OutcomeKind::Refused
                               ? outcomeOfRefusal(op.command, {told->error, told->detail}, m_state)
-                              : effect(op, cause, repeated && told->kind == OutcomeKind::Confirmed, repeated);
+                              : effect(op, cause, repeated ? toldOf(*told) : std::nullopt);
         outcome.opN = op.opN;
         return outcome;
     }
 
-    Outcome effect(const Op& op, CauseId cause, bool sold, bool repeated)
+    Outcome effect(const Op& op, CauseId cause, std::optional<Told> told)
     {
         Command command = op.command;
-        if (std::optional<Command> fact = sold ? soldBefore(command, op.device, m_state) : std::nullopt)
-            command = std::move(*fact);
+        if (told == Told::Done)
+            if (std::optional<Command> fact = soldBefore(command, op.device, m_state))
+                command = std::move(*fact);
         const std::size_t before = m_log.size();
-        const Result<std::vector<EntryBody>> decision = run(command, cause, repeated);
+        const Result<std::vector<EntryBody>> decision = run(command, cause, told);
         if (!decision)
             return outcomeOfRefusal(command, decision.error(), m_state);
         return outcomeOf(command, m_log.data() + before, decision->size(), m_state);

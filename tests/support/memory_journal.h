@@ -3,6 +3,7 @@
 
 #include "sync/counter/cache.h"
 #include "sync/counter/journal.h"
+#include "sync/counter/journal_guard.h"
 
 #include <algorithm>
 #include <map>
@@ -59,7 +60,8 @@ public:
 
     Result<void> forgetAnswered(Instant before) override
     {
-        std::erase_if(m_contents.ops, [&](const JournalledOp& op) {
+        const std::vector<JournalledOp> ops = m_contents.ops;
+        const auto mustStay = [&](const JournalledOp& op) {
             const auto isLater = [&op](const JournalledOp& other) {
                 return other.event == op.event && other.installGen == op.installGen && other.sealed.opN > op.sealed.opN;
             };
@@ -67,8 +69,14 @@ public:
                 return outcome.event == op.event && outcome.installGen == op.installGen &&
                        outcome.outcome.opN == op.sealed.opN;
             };
-            return op.at < before && std::any_of(m_contents.ops.begin(), m_contents.ops.end(), isLater) &&
-                   std::any_of(m_contents.outcomes.begin(), m_contents.outcomes.end(), isItsAnswer);
+            return op.at >= before || std::none_of(ops.begin(), ops.end(), isLater) ||
+                   std::none_of(m_contents.outcomes.begin(), m_contents.outcomes.end(), isItsAnswer);
+        };
+        std::erase_if(m_contents.ops, [&](const JournalledOp& op) {
+            return std::none_of(ops.begin(), ops.end(), [&](const JournalledOp& other) {
+                return other.event == op.event && other.installGen == op.installGen &&
+                       other.sealed.opN <= op.sealed.opN && mustStay(other);
+            });
         });
         return {};
     }
@@ -95,6 +103,22 @@ private:
 
     JournalContents m_contents;
     std::set<OpKey> m_known;
+};
+
+class MemoryGuard : public JournalGuard
+{
+public:
+    Result<std::vector<GuardMark>> load() override { return marks; }
+    Result<void> store(const std::vector<GuardMark>& fresh) override
+    {
+        if (broken)
+            return Error{ErrorCode::Storage, "the guard's disk is full"};
+        marks = fresh;
+        return {};
+    }
+
+    std::vector<GuardMark> marks;
+    bool broken = false;
 };
 
 class MemoryCache : public Cache

@@ -46,7 +46,8 @@ inline Result<void> writeTestVenue(const QString& data, const std::vector<VenueE
     const auto hash = hashPassword(staffPassword);
     if (!hash.ok())
         return hash.error();
-    for (const auto& [name, role] : {std::pair{"anna", Role::Seller}, std::pair{"clara", Role::Supervisor}})
+    for (const auto& [name, role] : {std::pair{"anna", Role::Seller}, std::pair{"clara", Role::Supervisor},
+                                     std::pair{"boss", Role::Admin}})
         if (const auto put = (*accounts)->putStaff({name, role, *hash, false}); !put.ok())
             return put.error();
     auto ledger = SqlLedger::open(data);

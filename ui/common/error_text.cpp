@@ -96,6 +96,9 @@ QString errorText(ErrorCode code)
     case ErrorCode::Quarantined:
         return ErrorText::tr(
             "The centre set this step aside for a person to decide. Selling goes on. See the list of conflicts.");
+    case ErrorCode::Frozen:
+        return ErrorText::tr(
+            "The centre was restored and waits for its counters. Nothing new is sold until they have reported.");
     case ErrorCode::Offline:
         return ErrorText::tr("There is no line to the centre. Seats of this counter's reserve can still be sold.");
     case ErrorCode::Overloaded:

@@ -2,8 +2,8 @@
 #include "ui/desk/basket_lines.h"
 
 #include "ui/common/money_text.h"
+#include "ui/common/place_text.h"
 #include "ui/common/theme.h"
-#include "ui/desk/place_text.h"
 
 #include <QHeaderView>
 #include <QMenu>

@@ -3,8 +3,8 @@
 
 #include "ui/common/money_text.h"
 #include "ui/common/theme.h"
+#include "ui/common/when_text.h"
 #include "ui/desk/basket_lines.h"
-#include "ui/desk/when_text.h"
 
 #include <QGridLayout>
 #include <QLabel>

@@ -2,7 +2,7 @@
 #include "ui/desk/events_page.h"
 
 #include "ui/common/theme.h"
-#include "ui/desk/when_text.h"
+#include "ui/common/when_text.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

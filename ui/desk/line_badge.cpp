@@ -1,7 +1,9 @@
-// Words for the state of the line, and the level of the reserve by the minutes left (design 02: > 60, ≤ 60, ≤ 10).
+// Words for the state of the line.
 #include "ui/desk/line_badge.h"
 
 #include "ui/common/theme.h"
+#include "ui/desk/reserve_gauge.h"
+#include "ui/desk/reserve_words.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -10,8 +12,6 @@ namespace parterre {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-enum class Level { Good, Caution, Danger };
 
 Level lineLevel(LineState state)
 {
@@ -22,32 +22,6 @@ Level lineLevel(LineState state)
         return Level::Caution;
     case LineState::Down:
         return Level::Danger;
-    }
-    PARTERRE_REQUIRE(false);
-}
-
-Level reserveLevel(const LineReport& report)
-{
-    const auto minutes = report.reserveLeft.count() / 60'000;
-    // Nothing in reserve hurts only once the line is down; while it is up one may just have been asked for.
-    if (report.reserveSeats == 0)
-        return report.state == LineState::Down ? Level::Danger : Level::Caution;
-    if (minutes <= 10)
-        return Level::Danger;
-    return minutes <= 60 ? Level::Caution : Level::Good;
-}
-
-// Ground and ink of a level.
-std::pair<QColor, QColor> coloursOf(Level level)
-{
-    const auto& c = currentColours();
-    switch (level) {
-    case Level::Good:
-        return {c.positive, c.positiveText};
-    case Level::Caution:
-        return {c.caution, c.cautionText};
-    case Level::Danger:
-        return {c.danger, c.dangerText};
     }
     PARTERRE_REQUIRE(false);
 }
@@ -71,34 +45,20 @@ QString stateText(const LineReport& report)
     PARTERRE_REQUIRE(false);
 }
 
-QString leftText(Milliseconds left)
-{
-    const auto minutes = left.count() / 60'000;
-    return minutes >= 120 ? LineBadge::tr("%1 h left").arg(minutes / 60) : LineBadge::tr("%1 min left").arg(minutes);
-}
-
-QString reserveText(const LineReport& report)
-{
-    if (report.reserveSeats == 0)
-        return LineBadge::tr("No offline reserve");
-    return LineBadge::tr("Offline reserve %1").arg(report.reserveSeats) + u" · "_s + leftText(report.reserveLeft);
-}
-
 } // namespace
 
-LineBadge::LineBadge(QWidget* parent) : QFrame(parent), m_state(new QLabel(this)), m_reserve(new QLabel(this))
+LineBadge::LineBadge(QWidget* parent) : QFrame(parent), m_state(new QLabel(this)), m_reserve(new ReserveGauge(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     layout->addStretch(1);
     layout->addWidget(m_state, 0, Qt::AlignRight);
-    layout->addWidget(m_reserve, 0, Qt::AlignRight);
+    layout->addWidget(m_reserve);
     layout->addStretch(1);
     setRole(m_state, Role::Pill);
-    m_reserve->setFont(themeFont(tokens::typeCaption));
     m_state->setObjectName(u"lineState"_s);
-    m_reserve->setObjectName(u"reserveGauge"_s);
+    connect(m_reserve, &ReserveGauge::clicked, this, &LineBadge::reserveRequested);
     setReport({}, {});
 }
 
@@ -107,13 +67,15 @@ void LineBadge::setReport(const LineReport& report, const std::vector<PriceArea>
     m_state->setText(stateText(report));
     const auto [ground, ink] = coloursOf(lineLevel(report.state));
     m_state->setStyleSheet(u"background:%1;color:%2"_s.arg(ground.name(), ink.name()));
-    m_reserve->setText(reserveText(report));
-    m_reserve->setStyleSheet(u"color:%1"_s.arg(coloursOf(reserveLevel(report)).first.name()));
-    QStringList breakdown;
+    m_reserve->setReserve(reserveLevel(report), reserveSentence(report), reserveShort(report));
+    QStringList lines;
     for (const auto& line : report.reserve)
         if (line.area.value < areas.size())
-            breakdown << tr("%1: %2").arg(QString::fromStdString(areas[line.area.value].name)).arg(line.places);
-    setToolTip(breakdown.isEmpty() ? tr("What this counter may sell while the line is down") : breakdown.join(u'\n'));
+            lines << tr("%1: %2").arg(QString::fromStdString(areas[line.area.value].name)).arg(line.places);
+    if (lines.isEmpty())
+        lines << tr("What this counter may sell while the line is down");
+    lines << tr("Details   Ctrl+R");
+    m_reserve->setToolTip(lines.join(u'\n'));
     setAccessibleName(text());
 }
 

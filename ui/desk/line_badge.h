@@ -10,6 +10,8 @@ class QLabel;
 
 namespace parterre {
 
+class ReserveGauge;
+
 class LineBadge : public QFrame
 {
     Q_OBJECT
@@ -22,9 +24,12 @@ public:
     void setShown(bool line, bool reserve);
     QString text() const; // what it says, in one sentence
 
+Q_SIGNALS:
+    void reserveRequested(); // the gauge was pressed
+
 private:
     QLabel* m_state;
-    QLabel* m_reserve;
+    ReserveGauge* m_reserve;
 };
 
 } // namespace parterre

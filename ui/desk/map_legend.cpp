@@ -39,24 +39,56 @@ MapLegend::MapLegend(QWidget* parent) : QFrame(parent), m_marks(new FlowLayout(t
 
 void MapLegend::setPlan(const SeatPlan& plan)
 {
+    const auto& seats = plan.seats();
+    m_hasWheelchairs =
+        std::any_of(seats.begin(), seats.end(), [](const PlanSeat& seat) { return seat.attributes & Wheelchair; });
+    fill();
+}
+
+void MapLegend::setLine(bool provisional, const QString& asOf)
+{
+    const bool sameMarks = provisional == m_provisional && asOf.isEmpty() == m_asOf.isEmpty();
+    m_provisional = provisional;
+    m_asOf = asOf;
+    if (!sameMarks)
+        fill();
+    else if (m_age)
+        m_age->setText(ageText()); // once a minute: no need to lay out anew
+}
+
+QString MapLegend::ageText() const
+{
+    return tr("Pale: %1").arg(m_asOf);
+}
+
+void MapLegend::fill()
+{
+    m_age = nullptr;
     while (QLayoutItem* item = m_marks->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    addMark({}, tr("Free"));
-    addMark({.reserve = true}, tr("In your reserve"));
+    const bool stale = !m_asOf.isEmpty();
+    if (!stale)
+        addMark({}, tr("Free"));
+    addMark({.offer = SeatOffer::Reserve}, tr("In your reserve"));
+    if (m_provisional)
+        addMark({.offer = SeatOffer::Provisional}, tr("Only provisionally"));
+    else if (stale)
+        addMark({.offer = SeatOffer::None}, tr("Not now"));
     addMark({.mark = SeatMark::Selected}, tr("In the basket"));
-    addMark({.mark = SeatMark::Held}, tr("Held"));
-    addMark({.mark = SeatMark::Reserved}, tr("Reserved"));
-    addMark({.mark = SeatMark::Sold}, tr("Sold"));
+    addMark({.mark = SeatMark::Held, .stale = stale}, tr("Held"));
+    addMark({.mark = SeatMark::Reserved, .stale = stale}, tr("Reserved"));
+    addMark({.mark = SeatMark::Sold, .stale = stale}, tr("Sold"));
     addMark({.mark = SeatMark::Elsewhere}, tr("Other counter"));
-    addMark({.mark = SeatMark::Blocked}, tr("Blocked"));
-    const auto& seats = plan.seats();
-    if (std::any_of(seats.begin(), seats.end(), [](const PlanSeat& seat) { return seat.attributes & Wheelchair; }))
+    addMark({.mark = SeatMark::Blocked, .stale = stale}, tr("Blocked"));
+    if (m_hasWheelchairs)
         addMark({.attributes = Wheelchair}, tr("Wheelchair"));
+    if (stale)
+        m_age = addMark({.mark = SeatMark::Sold, .stale = true}, ageText());
 }
 
-void MapLegend::addMark(const SeatLook& look, const QString& words)
+QLabel* MapLegend::addMark(const SeatLook& look, const QString& words)
 {
     auto* mark = new QWidget(this);
     auto* layout = new QHBoxLayout(mark);
@@ -70,6 +102,8 @@ void MapLegend::addMark(const SeatLook& look, const QString& words)
     layout->addWidget(picture);
     layout->addWidget(text);
     m_marks->addWidget(mark);
+    mark->show(); // also when the legend is on the screen already
+    return text;
 }
 
 } // namespace parterre

@@ -47,7 +47,16 @@ void NoticeBar::showNotice(Kind kind, const QString& sentence)
     m_text->setText(sentence);
     m_text->setAccessibleName(sentence);
     kind == Kind::Good ? m_fade->start() : m_fade->stop();
+    m_isNews = false;
     show();
+}
+
+void NoticeBar::showNews(Kind kind, const QString& sentence)
+{
+    if (isVisible() && !m_isNews)
+        return;
+    showNotice(kind, sentence);
+    m_isNews = true;
 }
 
 void NoticeBar::dismiss()

@@ -17,12 +17,15 @@ public:
     explicit NoticeBar(QWidget* parent = nullptr);
 
     void showNotice(Kind kind, const QString& sentence);
+    // Something that nobody asked for: it takes the place of other news only, never of an answer to the clerk.
+    void showNews(Kind kind, const QString& sentence);
     void dismiss();
     QString sentence() const;
 
 private:
     QLabel* m_sign;
     QLabel* m_text;
+    bool m_isNews = false;
     QTimer* m_fade; // good news leaves by itself; trouble waits for the clerk
 };
 

@@ -2,9 +2,9 @@
 #include "ui/desk/orders_sheet.h"
 
 #include "ui/common/money_text.h"
+#include "ui/common/place_text.h"
 #include "ui/common/theme.h"
-#include "ui/desk/place_text.h"
-#include "ui/desk/when_text.h"
+#include "ui/common/when_text.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -177,8 +177,9 @@ std::optional<OrderSummary> OrdersSheet::current() const
 void OrdersSheet::showButtons()
 {
     const auto order = current();
-    const bool sold = order && (order->sync == OrderSync::Pending || order->sync == OrderSync::Provisional ||
-                                order->sync == OrderSync::Confirmed) &&
+    const bool sold = order &&
+                      (order->sync == OrderSync::Pending || order->sync == OrderSync::Provisional ||
+                       order->sync == OrderSync::Confirmed) &&
                       order->order.totalMinor() > 0;
     m_print->setEnabled(sold && order->mine);
     m_void->setEnabled(sold);

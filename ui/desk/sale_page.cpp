@@ -3,7 +3,9 @@
 #include "ui/desk/sale_page.h"
 
 #include "ui/common/money_text.h"
+#include "ui/common/sheet.h"
 #include "ui/common/theme.h"
+#include "ui/common/when_text.h"
 #include "ui/desk/basket_panel.h"
 #include "ui/desk/cash_sheet.h"
 #include "ui/desk/chip_bar.h"
@@ -104,6 +106,8 @@ void SalePage::connectSheets()
         wakeKeys(false);
         Q_EMIT contextChanged(context);
     });
+    connect(m_sheets, &SheetStack::ownSheetShown, this, [this] { wakeKeys(false); });
+    connect(m_sheets, &SheetStack::keysChanged, this, &SalePage::keysChanged);
     connect(m_sheets, &SheetStack::basketShown, this, [this] {
         wakeKeys(true);
         m_views->focusView();
@@ -199,9 +203,42 @@ void SalePage::ask(AskSheet::Question question)
     m_sheets->ask(std::move(question));
 }
 
+void SalePage::addSheet(Sheet* sheet)
+{
+    m_sheets->addSheet(sheet);
+}
+
+void SalePage::showSheet(Sheet* sheet)
+{
+    m_sheets->showSheet(sheet);
+}
+
+bool SalePage::shows(const Sheet* sheet) const
+{
+    return m_sheets->shows(sheet);
+}
+
 void SalePage::showSeat(SeatIndex seat)
 {
     m_views->showSeat(seat);
+}
+
+void SalePage::showProposal(const SeatProposal& proposal)
+{
+    if (!model())
+        return;
+    model()->setProposal(proposal);
+    std::vector<SeatIndex> all = proposal.from;
+    all.insert(all.end(), proposal.to.begin(), proposal.to.end());
+    m_views->showSeats(all);
+}
+
+void SalePage::setLine(const LineReport& report)
+{
+    const bool stale = report.state == LineState::Down;
+    m_views->setLine(stale && report.provisional, !stale           ? QString()
+                                                  : report.baseAge ? tr("as of %1 ago").arg(spanText(*report.baseAge))
+                                                                   : tr("not heard of since this event was opened"));
 }
 
 std::vector<SeatIndex> SalePage::seatsMeantBy(const QString& text) const

@@ -16,8 +16,10 @@ class CashSheet;
 class ChipBar;
 class SeatMapModel;
 class SeatViews;
+class Sheet;
 class SheetStack;
 class SoldSheet;
+struct SeatProposal;
 
 class SalePage : public QFrame
 {
@@ -38,9 +40,16 @@ public:
     void showSold(const SaleDone& sale);
     void showOrders(const QString& filter);
     void ask(AskSheet::Question question);
+    // Sheets of other parts of the desk; taken over.
+    void addSheet(Sheet* sheet);
+    void showSheet(Sheet* sheet);
+    bool shows(const Sheet* sheet) const;
     CashSheet* cashSheet();
     SoldSheet* soldSheet();
     void showSeat(SeatIndex seat); // brings it into view and focuses it
+    // Marks where a party was to sit and where it could, both in view; an empty proposal ends it.
+    void showProposal(const SeatProposal& proposal);
+    void setLine(const LineReport& report); // what the map says about its own age
     // What the search field means by a text: seats of the section in view first.
     std::vector<SeatIndex> seatsMeantBy(const QString& text) const;
 
@@ -60,6 +69,7 @@ Q_SIGNALS:
     void printRequested(parterre::OrderId order);
     void voidRequested(parterre::OrderId order, const QString& reason);
     void contextChanged(parterre::ShortcutBar::Context context);
+    void keysChanged(const parterre::KeyHints& keys);
 
 private:
     void connectViews();

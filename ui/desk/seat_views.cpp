@@ -113,6 +113,22 @@ void SeatViews::showSeat(SeatIndex seat)
     focusView();
 }
 
+void SeatViews::showSeats(const std::vector<SeatIndex>& seats)
+{
+    if (!m_model)
+        return;
+    showMap();
+    m_map->showSeats(seats);
+}
+
+void SeatViews::setLine(bool provisional, const QString& asOf)
+{
+    m_legend->setLine(provisional, asOf);
+    if (m_model)
+        m_model->setAsOf(asOf);
+    showLegend();
+}
+
 void SeatViews::toggleList()
 {
     if (!m_model)

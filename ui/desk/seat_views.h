@@ -26,7 +26,10 @@ public:
 
     void setPriceFilter(std::optional<PriceAreaIndex> area); // none: all
     void showSection(SectionIndex section);
-    void showSeat(SeatIndex seat); // on the map, focused
+    void showSeat(SeatIndex seat);                       // on the map, focused
+    void showSeats(const std::vector<SeatIndex>& seats); // on the map, all in view; the focus stays where it is
+    // With the line down: see MapLegend::setLine() and SeatMapModel::setAsOf().
+    void setLine(bool provisional, const QString& asOf);
     void toggleList();
     bool showsList() const;
     void focusView();

@@ -1,6 +1,7 @@
 // Which sheet follows which.
 #include "ui/desk/sheet_stack.h"
 
+#include "ui/common/sheet.h"
 #include "ui/common/theme.h"
 #include "ui/desk/basket_panel.h"
 #include "ui/desk/cash_sheet.h"
@@ -29,8 +30,14 @@ SheetStack::SheetStack(QWidget* parent)
         addWidget(sheet);
     connect(m_cash, &CashSheet::cancelled, this, &SheetStack::showBasket);
     connect(m_orders, &OrdersSheet::closed, this, &SheetStack::showBasket);
-    connect(m_ask, &AskSheet::closed, this,
-            [this] { m_askedFromOrders ? show(m_orders, ShortcutBar::Context::Orders) : showBasket(); });
+    connect(m_ask, &AskSheet::closed, this, [this] {
+        if (m_askedFrom == m_orders)
+            show(m_orders, ShortcutBar::Context::Orders);
+        else if (auto* sheet = qobject_cast<Sheet*>(m_askedFrom))
+            showSheet(sheet);
+        else
+            showBasket();
+    });
 }
 
 bool SheetStack::showsBasket() const
@@ -70,9 +77,31 @@ void SheetStack::showOrders(const QString& filter)
 
 void SheetStack::ask(AskSheet::Question question)
 {
-    m_askedFromOrders = currentWidget() == m_orders;
+    m_askedFrom = currentWidget();
     show(m_ask, ShortcutBar::Context::Ask);
     m_ask->open(std::move(question));
+}
+
+void SheetStack::addSheet(Sheet* sheet)
+{
+    addWidget(sheet);
+    connect(sheet, &Sheet::closed, this, &SheetStack::showBasket);
+    connect(sheet, &Sheet::keysChanged, this, [this, sheet] {
+        if (shows(sheet))
+            Q_EMIT keysChanged(sheet->keys());
+    });
+}
+
+void SheetStack::showSheet(Sheet* sheet)
+{
+    setCurrentWidget(sheet);
+    Q_EMIT ownSheetShown();
+    Q_EMIT keysChanged(sheet->keys());
+}
+
+bool SheetStack::shows(const Sheet* sheet) const
+{
+    return currentWidget() == sheet;
 }
 
 } // namespace parterre

@@ -12,6 +12,7 @@ namespace parterre {
 class BasketPanel;
 class CashSheet;
 class OrdersSheet;
+class Sheet;
 class SoldSheet;
 
 class SheetStack : public QStackedWidget
@@ -32,9 +33,16 @@ public:
     void showOrders(const QString& filter);
     void ask(AskSheet::Question question); // goes back to where it was asked
 
+    // Sheets of other parts of the desk. Takes them over; each goes back to the basket when it is closed.
+    void addSheet(Sheet* sheet);
+    void showSheet(Sheet* sheet);
+    bool shows(const Sheet* sheet) const;
+
 Q_SIGNALS:
     void basketShown();
     void sheetShown(parterre::ShortcutBar::Context context);
+    void ownSheetShown(); // one that was added
+    void keysChanged(const parterre::KeyHints& keys);
 
 private:
     void show(QWidget* sheet, ShortcutBar::Context context);
@@ -44,7 +52,7 @@ private:
     SoldSheet* m_sold;
     OrdersSheet* m_orders;
     AskSheet* m_ask;
-    bool m_askedFromOrders = false;
+    QWidget* m_askedFrom = nullptr;
 };
 
 } // namespace parterre

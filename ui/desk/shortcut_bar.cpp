@@ -11,9 +11,8 @@ namespace parterre {
 namespace {
 
 using namespace Qt::StringLiterals;
-using Keys = QList<std::pair<QString, QString>>;
 
-Keys keysOf(ShortcutBar::Context context)
+KeyHints keysOf(ShortcutBar::Context context)
 {
     switch (context) {
     case ShortcutBar::Context::Map:
@@ -76,9 +75,14 @@ ShortcutBar::ShortcutBar(QWidget* parent) : QFrame(parent), m_text(new QLabel(th
 
 void ShortcutBar::setContext(Context context)
 {
+    setKeys(keysOf(context));
+}
+
+void ShortcutBar::setKeys(const KeyHints& keys)
+{
     const auto& c = currentColours();
     QString html;
-    for (const auto& [key, what] : keysOf(context))
+    for (const auto& [key, what] : keys)
         html +=
             u"<span style='color:%1;font-weight:600'>&nbsp;%2&nbsp;</span><span style='color:%3'> %4</span> &nbsp; &nbsp;"_s
                 .arg(c.text.name(), key.toHtmlEscaped(), c.textMuted.name(), what.toHtmlEscaped());

@@ -3,8 +3,8 @@
 
 #include "ui/common/elided_label.h"
 #include "ui/common/theme.h"
+#include "ui/common/when_text.h"
 #include "ui/desk/line_badge.h"
-#include "ui/desk/when_text.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -25,7 +25,8 @@ TopBar::TopBar(QWidget* parent)
       m_subtitle(new ElidedLabel(10, this)),
       m_search(new QLineEdit(this)),
       m_line(new LineBadge(this)),
-      m_clerk(new QToolButton(this))
+      m_clerk(new QToolButton(this)),
+      m_right(new QHBoxLayout)
 {
     setRole(this, Role::TopBar);
     auto* layout = new QHBoxLayout(this);
@@ -49,12 +50,12 @@ TopBar::TopBar(QWidget* parent)
     connect(m_search, &QLineEdit::returnPressed, this, [this] { Q_EMIT searched(m_search->text().trimmed()); });
     layout->addWidget(m_search, 2);
     // The line and the clerk weigh as much as the names, so the search stays in the middle.
-    auto* right = new QHBoxLayout;
-    right->setSpacing(tokens::space16);
-    right->addStretch(1);
-    right->addWidget(m_line);
-    right->addWidget(m_clerk);
-    layout->addLayout(right, 3);
+    m_right->setSpacing(tokens::space16);
+    m_right->addStretch(1);
+    m_right->addWidget(m_line);
+    m_right->addWidget(m_clerk);
+    layout->addLayout(m_right, 3);
+    connect(m_line, &LineBadge::reserveRequested, this, &TopBar::reserveRequested);
     buildMenu();
 }
 
@@ -63,11 +64,16 @@ void TopBar::buildMenu()
     auto* menu = new QMenu(m_clerk);
     menu->addAction(tr("Events"), QKeySequence(u"Ctrl+E"_s), this, &TopBar::eventsRequested);
     menu->addAction(tr("Orders"), QKeySequence(u"Ctrl+O"_s), this, &TopBar::ordersRequested);
-    auto* drill = menu->addAction(tr("Drill: pretend the line is down"));
-    drill->setShortcut(QKeySequence(u"Ctrl+Shift+D"_s));
-    drill->setCheckable(true);
-    drill->setObjectName(u"drillAction"_s);
-    connect(drill, &QAction::toggled, this, &TopBar::drillToggled);
+    menu->addAction(tr("Conflicts"), QKeySequence(u"Ctrl+K"_s), this, &TopBar::conflictsRequested);
+    menu->addAction(tr("Counters, conflicts and alarms of all"), QKeySequence(u"Ctrl+M"_s), this,
+                    &TopBar::manageRequested);
+    menu->addSeparator();
+    m_drill = menu->addAction(tr("Drill: pretend the line is down"));
+    m_drill->setShortcut(QKeySequence(u"Ctrl+Shift+D"_s));
+    m_drill->setCheckable(true);
+    m_drill->setObjectName(u"drillAction"_s);
+    connect(m_drill, &QAction::toggled, this, &TopBar::drillToggled);
+    menu->addAction(tr("Offline reserve"), QKeySequence(u"Ctrl+R"_s), this, &TopBar::reserveRequested);
     menu->addAction(tr("Give the offline reserve back"), QKeySequence(u"Ctrl+Shift+R"_s), this,
                     &TopBar::reserveReturnRequested);
     menu->addSeparator();
@@ -123,6 +129,17 @@ void TopBar::setSetUp(bool isSetUp)
 {
     m_isSetUp = isSetUp;
     showLine();
+}
+
+void TopBar::setDrill(bool on)
+{
+    const QSignalBlocker quiet(m_drill);
+    m_drill->setChecked(on);
+}
+
+void TopBar::addBadge(QWidget* badge)
+{
+    m_right->insertWidget(1, badge);
 }
 
 void TopBar::focusSearch()

@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+class QAction;
+class QHBoxLayout;
 class QLineEdit;
 class QToolButton;
 
@@ -23,6 +25,9 @@ public:
     void setClerk(const QString& clerk, const QString& counter);
     void setLine(const LineReport& report, const std::vector<PriceArea>& areas);
     void setSetUp(bool isSetUp); // a counter that is not enrolled has no line to show
+    void setDrill(bool on);      // as the machine has it
+    // Beside the state of the line; taken over. Who adds it shows and hides it.
+    void addBadge(QWidget* badge);
     void focusSearch();
 
 Q_SIGNALS:
@@ -31,7 +36,10 @@ Q_SIGNALS:
     void ordersRequested();
     void signOutRequested();
     void drillToggled(bool on);
+    void reserveRequested(); // its sheet
     void reserveReturnRequested();
+    void conflictsRequested();
+    void manageRequested();
 
 private:
     void buildMenu();
@@ -41,6 +49,8 @@ private:
     QLineEdit* m_search;
     LineBadge* m_line;
     QToolButton* m_clerk;
+    QHBoxLayout* m_right;
+    QAction* m_drill = nullptr;
     bool m_isSetUp = true;
     bool m_hasClerk = false;
     bool m_hasEvent = false;

@@ -14,6 +14,8 @@ QRect focusRingBox(const SeatMapModel& model, const Viewport& viewport, SeatInde
 void paintFocusRing(QPainter& painter, const QRect& box, const MapColours& colours);
 // The edge of the whole widget while it has the keyboard.
 void paintFocusFrame(QPainter& painter, const QRect& widget, const MapColours& colours);
+// The old seats of a party in broken rings, the proposed ones in bold rings, an arrow from these to those.
+void paintProposal(QPainter& painter, const SeatMapModel& model, const Viewport& viewport, const MapColours& colours);
 void paintMarquee(QPainter& painter, const QRectF& rect, const MapColours& colours);
 
 // Rich text: place in bold, price, state and remarks below.

@@ -13,6 +13,7 @@ namespace {
 constexpr double smallestDetail = 6; // radius in pixels from which attribute marks and rings are legible
 constexpr double smallestBadge = 8;
 constexpr double dimmedOpacity = 0.18;
+constexpr double staleOpacity = 0.5; // of seats nobody can pick: still read, but they step back
 
 struct Seat
 {
@@ -61,16 +62,49 @@ void drawBullseye(const Seat& s)
     s.body(s.r * 0.74);
 }
 
+// Diagonals across the seat, cut off at its edge.
+void drawDiagonals(const Seat& s, const QColor& colour, double width, double spacing)
+{
+    QPainterPath inside;
+    inside.addEllipse(s.c, s.r * 0.94, s.r * 0.94);
+    s.p.save();
+    s.p.setClipPath(inside, Qt::IntersectClip);
+    s.p.setPen(QPen(colour, width));
+    for (double offset = -2 * s.r; offset <= 2 * s.r; offset += spacing)
+        s.p.drawLine(s.c + QPointF(offset - s.r, s.r), s.c + QPointF(offset + s.r, -s.r));
+    s.p.restore();
+}
+
+// A ring of a whole number of dashes, so that it closes.
+void drawBrokenRing(const Seat& s, const QColor& colour, double width, int most)
+{
+    QPen pen(colour, width, Qt::CustomDashLine, Qt::FlatCap);
+    const double radius = s.r - width / 2;
+    const double around = 2 * M_PI * radius / width; // dash lengths are in pen widths
+    const int dashes = std::clamp(static_cast<int>(std::lround(around / 4)), 4, most);
+    pen.setDashPattern({around / dashes * 0.62, around / dashes * 0.38});
+    s.p.setBrush(Qt::NoBrush);
+    s.p.setPen(pen);
+    s.body(radius);
+}
+
+void drawStripes(const Seat& s)
+{
+    s.p.setPen(Qt::NoPen);
+    s.p.setBrush(s.area.tint);
+    s.body(s.r * 0.96);
+    if (s.r >= 3)
+        drawDiagonals(s, s.area.fill, s.stroke(0.12), std::max(0.62 * s.r, 3.0));
+    drawBrokenRing(s, s.area.outline, std::max(0.2 * s.r, 1.2), 8);
+}
+
 void drawHollow(const Seat& s)
 {
     s.outlined(s.map.surface, s.area.outline, std::max(0.16 * s.r, 1.1));
 }
 
-void drawRingTick(const Seat& s)
+void drawTick(const Seat& s)
 {
-    s.p.setBrush(s.map.surface);
-    s.p.setPen(QPen(s.map.text, s.stroke(0.16)));
-    s.body(s.r * 1.0);
     s.p.setPen(Qt::NoPen);
     s.p.setBrush(s.map.text);
     s.body(s.r * (s.r < smallestDetail ? 0.62 : 0.76));
@@ -80,6 +114,23 @@ void drawRingTick(const Seat& s)
     const QPointF tick[] = {s.c + QPointF(-0.36, 0.02) * s.r, s.c + QPointF(-0.1, 0.28) * s.r,
                             s.c + QPointF(0.38, -0.28) * s.r};
     s.p.drawPolyline(tick, 3);
+}
+
+void drawRingTick(const Seat& s)
+{
+    s.p.setBrush(s.map.surface);
+    s.p.setPen(QPen(s.map.text, s.stroke(0.16)));
+    s.body(s.r * 1.0);
+    drawTick(s);
+}
+
+void drawDashTick(const Seat& s)
+{
+    s.p.setBrush(s.map.surface);
+    s.p.setPen(Qt::NoPen);
+    s.body(s.r * 1.0);
+    drawBrokenRing(s, s.map.text, std::max(0.2 * s.r, 1.2), 8);
+    drawTick(s);
 }
 
 void drawHalfDisc(const Seat& s)
@@ -119,15 +170,7 @@ void drawCross(const Seat& s)
 
 void drawHatch(const Seat& s)
 {
-    QPainterPath inside;
-    inside.addEllipse(s.c, s.r * 0.94, s.r * 0.94);
-    s.p.save();
-    s.p.setClipPath(inside, Qt::IntersectClip);
-    s.p.setPen(QPen(s.map.muted, s.stroke(0.13)));
-    const double step = std::max(0.46 * s.r, 2.2);
-    for (double offset = -2 * s.r; offset <= 2 * s.r; offset += step)
-        s.p.drawLine(s.c + QPointF(offset - s.r, s.r), s.c + QPointF(offset + s.r, -s.r));
-    s.p.restore();
+    drawDiagonals(s, s.map.muted, s.stroke(0.13), std::max(0.46 * s.r, 2.2));
     s.outlined(Qt::NoBrush, s.map.muted, s.stroke(0.1));
 }
 
@@ -181,10 +224,14 @@ void drawGlyph(const Seat& s)
         return drawDisc(s);
     case SeatGlyph::Bullseye:
         return drawBullseye(s);
+    case SeatGlyph::Stripes:
+        return drawStripes(s);
     case SeatGlyph::Hollow:
         return drawHollow(s);
     case SeatGlyph::RingTick:
         return drawRingTick(s);
+    case SeatGlyph::DashTick:
+        return drawDashTick(s);
     case SeatGlyph::HalfDisc:
         return drawHalfDisc(s);
     case SeatGlyph::Question:
@@ -206,13 +253,15 @@ void drawSeat(QPainter& painter, const QPointF& centre, double radius, const Sea
     painter.setRenderHint(QPainter::Antialiasing);
     if (look.dimmed)
         painter.setOpacity(painter.opacity() * dimmedOpacity);
+    else if (look.stale && !isOffered(look))
+        painter.setOpacity(painter.opacity() * staleOpacity);
     const Seat seat{painter, centre, radius, look, colours, colours.areas[look.area]};
     drawGlyph(seat);
     // Remarks matter on seats that can be picked; on the others the state's glyph has the room.
     const SeatGlyph glyph = glyphOf(look);
     if (hasRoomForNumber(glyph)) {
         if ((look.attributes & Wheelchair) && radius >= smallestDetail)
-            drawWheelchair(seat, glyph == SeatGlyph::Hollow ? colours.text : seat.area.ink);
+            drawWheelchair(seat, isPale(glyph) ? colours.text : seat.area.ink);
         if ((look.attributes & RestrictedView) && radius >= smallestBadge)
             drawBadge(seat, {0.72, 0.72}, false);
         if ((look.attributes & Companion) && radius >= smallestBadge)

@@ -82,6 +82,22 @@ bool SeatMapModel::isDimmed(PriceAreaIndex area) const
     return m_dimmedAreas[area.value];
 }
 
+void SeatMapModel::setAsOf(const QString& words)
+{
+    if (words == m_asOf)
+        return;
+    m_asOf = words;
+    Q_EMIT asOfChanged();
+}
+
+void SeatMapModel::setProposal(SeatProposal proposal)
+{
+    if (proposal == m_proposal)
+        return;
+    m_proposal = std::move(proposal);
+    Q_EMIT proposalChanged();
+}
+
 void SeatMapModel::setFocusSeat(std::optional<SeatIndex> seat)
 {
     PARTERRE_REQUIRE(!seat || plan().contains(*seat));
@@ -109,7 +125,7 @@ QString SeatMapModel::seatText(SeatIndex seat) const
                       tr("row %1").arg(QString::fromStdString(plan().rowOf(seat).name)),
                       tr("seat %1").arg(QString::fromStdString(place.number)),
                       priceText(place.priceArea),
-                      stateText(view(seat)),
+                      stateText(seat),
                       attributesText(place.attributes)};
     words.removeAll(QString());
     return words.join(QStringLiteral(", "));
@@ -121,9 +137,11 @@ QString SeatMapModel::stateText(SeatView view)
     case SeatMark::Free:
         if (view.reserve)
             return tr("free, in this counter's reserve");
+        if (view.provisional)
+            return tr("probably free, can be sold provisionally");
         return view.sellable ? tr("free") : tr("free, but not sellable here now");
     case SeatMark::Selected:
-        return tr("selected");
+        return view.provisional ? tr("selected for a provisional sale") : tr("selected");
     case SeatMark::Held:
         return tr("held by somebody else");
     case SeatMark::Reserved:
@@ -136,6 +154,22 @@ QString SeatMapModel::stateText(SeatView view)
         return tr("in another counter's reserve");
     }
     PARTERRE_REQUIRE(false);
+}
+
+QString SeatMapModel::stateText(SeatIndex seat) const
+{
+    const SeatView shown = view(seat);
+    QString words = stateText(shown);
+    if (shown.freshness == Freshness::Stale && !m_asOf.isEmpty())
+        words += QStringLiteral(", ") + m_asOf;
+    const auto in = [seat](const std::vector<SeatIndex>& seats) {
+        return std::find(seats.begin(), seats.end(), seat) != seats.end();
+    };
+    if (in(m_proposal.from))
+        words += QStringLiteral(", ") + tr("sold here first");
+    if (in(m_proposal.to))
+        words += QStringLiteral(", ") + tr("proposed instead");
+    return words;
 }
 
 QString SeatMapModel::attributesText(std::uint8_t attributes)

@@ -13,6 +13,14 @@
 
 namespace parterre {
 
+struct SeatProposal
+{
+    std::vector<SeatIndex> from; // where the party was to sit
+    std::vector<SeatIndex> to;
+    bool empty() const { return from.empty() && to.empty(); }
+    friend bool operator==(const SeatProposal&, const SeatProposal&) = default;
+};
+
 // GUI thread. The owner (the desk) feeds it from the counter's machine. Reads show a change at once; the signals follow
 // once a turn of the event loop, so a burst of a thousand changes is one repaint.
 class SeatMapModel : public QObject
@@ -42,6 +50,14 @@ public:
     void setPriceFilter(const std::vector<PriceAreaIndex>& shown);
     bool isDimmed(PriceAreaIndex area) const;
 
+    // How old what is known of stale seats is, as words: "as of 12 min ago"; empty while nothing is stale.
+    void setAsOf(const QString& words);
+    const QString& asOf() const { return m_asOf; }
+
+    // A party that is to sit elsewhere: both groups are marked on the map. Both empty: nothing is proposed.
+    void setProposal(SeatProposal proposal);
+    const SeatProposal& proposal() const { return m_proposal; }
+
     std::optional<SeatIndex> focusSeat() const { return m_focusSeat; }
     void setFocusSeat(std::optional<SeatIndex> seat);
 
@@ -51,6 +67,8 @@ public:
     QString seatText(SeatIndex seat) const;
     // "free", "sold", "held by somebody else" …
     static QString stateText(SeatView view);
+    // The same of a seat, with the age of a stale one and its part in the proposal.
+    QString stateText(SeatIndex seat) const;
     // "wheelchair place", "restricted view" …; empty for an ordinary seat.
     static QString attributesText(std::uint8_t attributes);
     // "Floor, €30.00, 120 of 400 free"
@@ -65,6 +83,8 @@ Q_SIGNALS:
     void standingChanged();
     void priceFilterChanged();
     void priceTextChanged();
+    void asOfChanged();
+    void proposalChanged();
     void focusSeatChanged(); // at once, not queued: the screen reader must not lag behind the key
 
 private:
@@ -78,6 +98,8 @@ private:
     std::vector<bool> m_dimmedAreas;
     std::optional<SeatIndex> m_focusSeat;
     PriceText m_priceText;
+    QString m_asOf;
+    SeatProposal m_proposal;
     std::vector<SeatIndex> m_dirty;
     std::vector<bool> m_isDirty; // by seat: already in m_dirty
     bool m_standingDirty = false;

@@ -132,7 +132,7 @@ void Frame::paintNumbers()
         const SeatGlyph glyph = glyphOf(look);
         if (!hasRoomForNumber(glyph) || look.dimmed || (place.attributes & Wheelchair))
             return;
-        const QColor ink = glyph == SeatGlyph::Hollow ? m_scene.colours.text : m_scene.colours.areas[look.area].ink;
+        const QColor ink = isPale(glyph) ? m_scene.colours.text : m_scene.colours.areas[look.area].ink;
         const QPixmap number = m_resources.texts.picture(QString::fromStdString(place.number), pixelSize, ink, true);
         if (number.width() < 1.9 * m_scene.seatRadius())
             m_painter.drawPixmap(QPoint(static_cast<int>(std::lround(at.x() - number.width() / 2.0)),

@@ -54,6 +54,7 @@ void SeatMapWidget::setModel(SeatMapModel* model)
         connect(model, &SeatMapModel::seatsChanged, this, &SeatMapWidget::seatsChanged);
         connect(model, &SeatMapModel::standingChanged, this, &SeatMapWidget::everythingChanged);
         connect(model, &SeatMapModel::priceFilterChanged, this, &SeatMapWidget::everythingChanged);
+        connect(model, &SeatMapModel::proposalChanged, this, qOverload<>(&QWidget::update));
         connect(model, &SeatMapModel::focusSeatChanged, this, &SeatMapWidget::focusSeatMoved);
         connect(model, &QObject::destroyed, this, [this] { setModel(nullptr); });
     }
@@ -95,7 +96,31 @@ void SeatMapWidget::showSeat(SeatIndex seat)
         m_viewport.zoomAt(m_viewport.toPixels(at), readableRadius / radius);
         m_viewport.centreOn(at);
     }
-    m_viewport.ensureVisible(at, keyboardMargin);
+    bringIntoView(at);
+    viewChanged();
+}
+
+// Under the small map a seat can neither be seen nor clicked.
+void SeatMapWidget::bringIntoView(const QPointF& metres)
+{
+    m_viewport.ensureVisible(metres, keyboardMargin);
+    if (m_miniMap->metresAt(m_viewport, m_viewport.toPixels(metres)))
+        m_viewport.centreOn(metres);
+}
+
+void SeatMapWidget::showSeats(const std::vector<SeatIndex>& seats)
+{
+    if (!m_model || seats.empty())
+        return;
+    QRectF around;
+    for (const SeatIndex seat : seats)
+        around |= QRectF(m_model->geometry().position(seat), QSizeF(1e-6, 1e-6));
+    const double margin = 3 * m_model->geometry().seatPitch();
+    m_viewport.showRect(around.adjusted(-margin, -margin, margin, margin));
+    // Few seats side by side would fill the screen; what lies around them tells where they are.
+    const double most = 2 * readableRadius / m_model->geometry().seatRadius();
+    if (m_viewport.scale() > most)
+        m_viewport.zoomAt(QRectF(rect()).center(), most / m_viewport.scale());
     viewChanged();
 }
 

@@ -36,8 +36,9 @@ public:
     void fit();
     void zoomIn();
     void zoomOut();
-    void showSection(SectionIndex section); // fills the view with it
-    void showSeat(SeatIndex seat);          // brings it into view, large enough to be seen
+    void showSection(SectionIndex section);              // fills the view with it
+    void showSeat(SeatIndex seat);                       // brings it into view, large enough to be seen
+    void showSeats(const std::vector<SeatIndex>& seats); // all of them in view
     // What Enter does: seatClicked() for the focus seat, if there is one.
     void activateFocusSeat();
 
@@ -67,6 +68,7 @@ protected:
 
 private:
     void zoomAt(const QPointF& at, double factor);
+    void bringIntoView(const QPointF& metres);
     void viewChanged();
     void lookChanged();
     void seatsChanged(const std::vector<SeatIndex>& seats);

@@ -79,6 +79,7 @@ void SeatMapWidget::paintEvent(QPaintEvent* event)
         painter.drawImage(QRectF(part), image,
                           QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio));
     m_miniMap->paint(painter, m_viewport, ratio, m_canvas->resources());
+    paintProposal(painter, *m_model, m_viewport, m_canvas->colours());
     if (!m_pointer.marquee().isEmpty())
         paintMarquee(painter, m_pointer.marquee(), m_canvas->colours());
     m_focusBox = QRect();
@@ -175,7 +176,7 @@ void SeatMapWidget::keyPressEvent(QKeyEvent* event)
     const auto to = from ? seatForKey(m_model->geometry(), *from, key) : firstSeatToFocus(m_model->geometry());
     if (!to)
         return;
-    m_viewport.ensureVisible(m_model->geometry().position(*to), keyboardMargin);
+    bringIntoView(m_model->geometry().position(*to));
     viewChanged();
     m_model->setFocusSeat(to);
 }

@@ -9,11 +9,19 @@ SeatGlyph glyphOf(const SeatLook& look)
 {
     switch (look.mark) {
     case SeatMark::Free:
-        if (look.reserve)
+        switch (look.offer) {
+        case SeatOffer::Central:
+            return SeatGlyph::Disc;
+        case SeatOffer::Reserve:
             return SeatGlyph::Bullseye;
-        return look.sellable ? SeatGlyph::Disc : SeatGlyph::Hollow;
+        case SeatOffer::Provisional:
+            return SeatGlyph::Stripes;
+        case SeatOffer::None:
+            return SeatGlyph::Hollow;
+        }
+        break;
     case SeatMark::Selected:
-        return SeatGlyph::RingTick;
+        return look.offer == SeatOffer::Provisional ? SeatGlyph::DashTick : SeatGlyph::RingTick;
     case SeatMark::Held:
         return SeatGlyph::HalfDisc;
     case SeatMark::Reserved:
@@ -30,7 +38,8 @@ SeatGlyph glyphOf(const SeatLook& look)
 
 bool hasRoomForNumber(SeatGlyph glyph)
 {
-    return glyph == SeatGlyph::Disc || glyph == SeatGlyph::Bullseye || glyph == SeatGlyph::Hollow;
+    return glyph == SeatGlyph::Disc || glyph == SeatGlyph::Bullseye || glyph == SeatGlyph::Stripes ||
+           glyph == SeatGlyph::Hollow;
 }
 
 } // namespace parterre

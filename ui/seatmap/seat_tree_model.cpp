@@ -41,6 +41,7 @@ SeatTreeModel::SeatTreeModel(const SeatMapModel& model, QObject* parent) : QAbst
     connect(&model, &SeatMapModel::seatsChanged, this, &SeatTreeModel::seatsChanged);
     connect(&model, &SeatMapModel::standingChanged, this, &SeatTreeModel::pricesChanged);
     connect(&model, &SeatMapModel::priceTextChanged, this, &SeatTreeModel::pricesChanged);
+    connect(&model, &SeatMapModel::asOfChanged, this, &SeatTreeModel::pricesChanged);
 }
 
 QModelIndex SeatTreeModel::index(int row, int column, const QModelIndex& parent) const
@@ -147,7 +148,7 @@ QString SeatTreeModel::textOf(const QModelIndex& index) const
         if (index.column() == Price)
             return m_model.priceText(place.priceArea);
         const QString remarks = SeatMapModel::attributesText(place.attributes);
-        const QString state = SeatMapModel::stateText(m_model.view(*seat));
+        const QString state = m_model.stateText(*seat);
         return remarks.isEmpty() ? state : state + QStringLiteral(", ") + remarks;
     }
     if (const auto area = standingAt(index)) {

@@ -49,4 +49,9 @@ Result<void> EventTable::setHead(EventNumber event, std::uint64_t seq, const Byt
     return m_connection.run("UPDATE event SET head_seq = ?2, head_hash = ?3 WHERE number = ?1", event, seq, hash);
 }
 
+Result<void> EventTable::setLogId(EventNumber event, LogId logId)
+{
+    return m_connection.run("UPDATE event SET log_id = ?2 WHERE number = ?1", event, logId);
+}
+
 } // namespace parterre

@@ -22,6 +22,7 @@ public:
     Result<void> insert(const EventRecord& event); // with an empty log
     Result<EventRow> find(EventId event);          // NotFound
     Result<std::vector<EventRow>> all();           // in order of creation
+    Result<void> setLogId(EventNumber event, LogId logId);
     Result<void> setHead(EventNumber event, std::uint64_t seq, const Bytes32& hash);
 
 private:

@@ -7,10 +7,12 @@
 
 namespace parterre {
 
-Result<std::unique_ptr<SqlAccountStore>> SqlAccountStore::open(const QString& dataFolder)
+Result<std::unique_ptr<SqlAccountStore>> SqlAccountStore::open(const QString& dataFolder, sql::Disk& disk)
 {
+    sql::ConnectionOptions options;
+    options.disk = &disk;
     Result<sql::Connection> connection =
-        sql::Connection::open(QDir(dataFolder).filePath(QStringLiteral("accounts.db")));
+        sql::Connection::open(QDir(dataFolder).filePath(QStringLiteral("accounts.db")), options);
     if (!connection)
         return connection.error();
     if (Result<void> migrated = sql::migrate(*connection, QStringLiteral(":/sql/accounts")); !migrated)

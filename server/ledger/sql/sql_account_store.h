@@ -17,7 +17,8 @@ namespace parterre {
 class SqlAccountStore : public AccountStore
 {
 public:
-    static Result<std::unique_ptr<SqlAccountStore>> open(const QString& dataFolder);
+    static Result<std::unique_ptr<SqlAccountStore>> open(const QString& dataFolder,
+                                                         sql::Disk& disk = sql::systemDisk());
 
     Result<void> putStaff(const StaffUser& user) override { return m_staff.put(user); }
     Result<std::optional<StaffUser>> staff(std::string_view name) override { return m_staff.find(name); }

@@ -21,7 +21,7 @@ Error asStorage(Error error)
 
 struct SqlLedger::Owned
 {
-    FileLock lock;
+    std::unique_ptr<sql::Disk::Claim> claim; // on the folder
     sql::Connection connection;
 };
 
@@ -30,12 +30,15 @@ QString SqlLedger::fileIn(const QString& dataFolder)
     return QDir(dataFolder).filePath(QStringLiteral("ledger.db"));
 }
 
-Result<std::unique_ptr<SqlLedger>> SqlLedger::open(const QString& dataFolder)
+Result<std::unique_ptr<SqlLedger>> SqlLedger::open(const QString& dataFolder, sql::Disk& disk)
 {
-    Result<FileLock> lock = FileLock::take(QDir(dataFolder).filePath(QStringLiteral("ledger.lock")));
-    if (!lock)
-        return lock.error();
-    Result<sql::Connection> connection = sql::Connection::open(fileIn(dataFolder));
+    Result<std::unique_ptr<sql::Disk::Claim>> claim =
+        disk.claim(QDir(dataFolder).filePath(QStringLiteral("ledger.lock")));
+    if (!claim)
+        return claim.error();
+    sql::ConnectionOptions options;
+    options.disk = &disk;
+    Result<sql::Connection> connection = sql::Connection::open(fileIn(dataFolder), options);
     if (!connection)
         return connection.error();
     // Fewer, larger checkpoints: about 16 MiB of WAL before one interrupts a commit.
@@ -43,7 +46,7 @@ Result<std::unique_ptr<SqlLedger>> SqlLedger::open(const QString& dataFolder)
         return set.error();
     if (Result<void> migrated = sql::migrate(*connection, QStringLiteral(":/sql/ledger")); !migrated)
         return migrated.error();
-    auto owned = std::make_unique<Owned>(Owned{std::move(*lock), std::move(*connection)});
+    auto owned = std::make_unique<Owned>(Owned{std::move(*claim), std::move(*connection)});
     sql::Connection& used = owned->connection;
     return std::unique_ptr<SqlLedger>(new SqlLedger(used, std::move(owned)));
 }
@@ -163,6 +166,9 @@ Result<void> SqlLedger::writeEvent(const LedgerBatch::Event& event)
         return {};
     if (Result<void> appended = m_log.append(row->number, event.entries); !appended)
         return appended;
+    if (event.renewed)
+        if (Result<void> renamed = m_events.setLogId(row->number, *event.renewed); !renamed)
+            return renamed;
     for (const LogEntry& entry : event.decoded)
         if (Result<void> written = writeOrders(row->number, entry); !written)
             return written;

@@ -3,7 +3,6 @@
 
 #include "server/ledger/ledger.h"
 #include "server/ledger/sql/event_log_table.h"
-#include "server/ledger/sql/file_lock.h"
 #include "server/ledger/sql/op_outcome_table.h"
 #include "server/ledger/sql/op_stream_table.h"
 #include "server/ledger/sql/order_table.h"
@@ -20,7 +19,7 @@ class SqlLedger : public Ledger
 public:
     // Makes the file and brings its schema up to date. One program at a time: Unavailable when another has the folder.
     // Opened on one thread, it may be used on another; never on two at once.
-    static Result<std::unique_ptr<SqlLedger>> open(const QString& dataFolder);
+    static Result<std::unique_ptr<SqlLedger>> open(const QString& dataFolder, sql::Disk& disk = sql::systemDisk());
     // For looking only, beside whoever writes or nobody; `connection` outlives it. Every change is refused by SQLite.
     static std::unique_ptr<SqlLedger> reading(sql::Connection& connection);
     static QString fileIn(const QString& dataFolder); // the database
@@ -57,7 +56,7 @@ private:
     Result<void> writeOutcome(const StoredOutcome& outcome);
     Result<void> quarantine(const OpStreamKey& key);
 
-    std::unique_ptr<Owned> m_owned; // the lock and the connection; null when reading somebody's connection
+    std::unique_ptr<Owned> m_owned; // the claim and the connection; null when reading somebody's connection
     sql::Connection& m_connection;
     PlanTable m_plans;
     EventTable m_events;

@@ -8,10 +8,11 @@
 
 namespace parterre {
 
-Result<std::unique_ptr<SqlOrderQueries>> SqlOrderQueries::open(const QString& dataFolder)
+Result<std::unique_ptr<SqlOrderQueries>> SqlOrderQueries::open(const QString& dataFolder, sql::Disk& disk)
 {
     sql::ConnectionOptions options;
     options.readOnly = true;
+    options.disk = &disk;
     Result<sql::Connection> opened = sql::Connection::open(SqlLedger::fileIn(dataFolder), options);
     if (!opened)
         return opened.error();

@@ -15,7 +15,8 @@ class SqlOrderQueries : public OrderQueries
 {
 public:
     // Opens ledger.db of the folder for reading; SqlLedger::open() has made it.
-    static Result<std::unique_ptr<SqlOrderQueries>> open(const QString& dataFolder);
+    static Result<std::unique_ptr<SqlOrderQueries>> open(const QString& dataFolder,
+                                                         sql::Disk& disk = sql::systemDisk());
     static std::unique_ptr<SqlOrderQueries> reading(sql::Connection& connection); // which outlives it
     ~SqlOrderQueries() override;
 

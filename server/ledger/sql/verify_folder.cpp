@@ -48,10 +48,11 @@ Result<void> checkRows(sql::Connection& connection, VerifyReport& report)
 
 } // namespace
 
-Result<VerifyReport> verifyFolder(const QString& dataFolder)
+Result<VerifyReport> verifyFolder(const QString& dataFolder, sql::Disk& disk)
 {
     sql::ConnectionOptions options;
     options.readOnly = true;
+    options.disk = &disk;
     Result<sql::Connection> connection = sql::Connection::open(SqlLedger::fileIn(dataFolder), options);
     if (!connection)
         return connection.error();

@@ -163,11 +163,16 @@ private Q_SLOTS:
         const OutcomeBatch forked = clone.pushAll();
         QVERIFY(forked.stopped && forked.stopped->code == ErrorCode::OpFork);
         QCOMPARE(forked.outcomes.size(), std::size_t(1));
+        // Nobody may sell what it holds, and a person has to look.
+        QCOMPARE(rig.mirror().state().allotment(fence)->phase, AllotmentPhase::Limbo);
+        QCOMPARE(rig.mirror().state().alarms().size(), std::size_t(1));
+        QVERIFY(rig.mirror().state().isTainted(counter.device()));
+        QCOMPARE(rig.mirror().seq(), head + 2);
         for (int round = 0; round < 2; ++round) {
             const OutcomeBatch after = counter.pushAll(); // neither of the two is believed now (I18)
             QVERIFY(after.stopped && after.stopped->code == ErrorCode::Quarantined);
             QVERIFY(after.outcomes.empty());
-            QCOMPARE(rig.mirror().seq(), head);
+            QCOMPARE(rig.mirror().seq(), head + 2);
             QVERIFY(rig.mirror().state().allotment(fence));
             rig.restart();
         }
@@ -234,7 +239,8 @@ private Q_SLOTS:
             QCOMPARE(outcome.kind, OutcomeKind::Quarantined);
         QCOMPARE(reply.outcomes.at(0).error, ErrorCode::Forbidden);
         QCOMPARE(reply.outcomes.at(5).error, ErrorCode::Malformed);
-        QCOMPARE(rig.mirror().seq(), std::uint64_t(1));
+        QCOMPARE(rig.mirror().seq(), std::uint64_t(2)); // the alarm, and nothing else
+        QCOMPARE(rig.mirror().state().alarms().begin()->second.kind, AlarmKind::OpNotUnderstood);
     }
 
     void failedCommitTakesNoOp_data() { ledgers(); }

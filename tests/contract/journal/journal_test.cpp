@@ -166,6 +166,19 @@ private Q_SLOTS:
         QCOMPARE(numbers(), (std::vector<std::uint64_t>{3, 4, 1}));
     }
 
+    void forgetsNothingBehindAnOpItKeeps_data() { kinds(); }
+    void forgetsNothingBehindAnOpItKeeps()
+    {
+        openJournal();
+        JournalBatch batch;
+        batch.ops = {opNumbered(1), opNumbered(2), opNumbered(3), opNumbered(4)};
+        batch.ops[1].at = sampleNow + std::chrono::hours(24 * 365); // the wall clock was a year ahead for a while
+        batch.outcomes = {outcomeOf(1), outcomeOf(2), outcomeOf(3), outcomeOf(4)};
+        QVERIFY(m_journal->commit(batch).ok());
+        QVERIFY(m_journal->forgetAnswered(sampleNow + std::chrono::hours(1)).ok());
+        QCOMPARE(numbers(), (std::vector<std::uint64_t>{2, 3, 4})); // without a gap
+    }
+
     void cacheFollowsAnEvent_data() { kinds(); }
     void cacheFollowsAnEvent()
     {

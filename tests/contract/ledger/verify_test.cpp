@@ -100,7 +100,7 @@ private Q_SLOTS:
             "is missing among the orders");
         row("order row extra",
             "INSERT INTO customer_order SELECT 99, randomblob(16), event, 77, code, channel, device, clerk, name, "
-            "email, "
+            "email, phone, "
             "tender, tender_reference, paid_minor, sold_at FROM customer_order WHERE number = 1",
             "but not in the log");
         row("order row in another place", "UPDATE customer_order SET seq = 99 WHERE number = 1", "names entry 99");

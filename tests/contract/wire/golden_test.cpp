@@ -76,6 +76,17 @@ Snapshot snapshot()
     add(AllotmentGranted{
         random.make<DeviceId>(), {{SeatIndex{1}}, {}}, Milliseconds(3'600'000), Instant{1'795'000'000'000}});
     add(SeatsBlocked{{SeatIndex{2}}, true, "pillar"});
+    Case lost;
+    random.fill(lost.id);
+    lost.order.id = OrderId{lost.id.bytes};
+    lost.order.buyer.phone = "040 1234";
+    lost.order.tickets.push_back({random.make<TicketSerial>(), SeatIndex{2}, {}, {}, 2500});
+    lost.order.tender.paidMinor = 2500;
+    lost.provisional = true;
+    lost.lost = {{SeatIndex{2}}, {}};
+    add(CaseOpened{lost});
+    add(AlarmRaised{AlarmKind::Fork, random.make<DeviceId>(), "op 7"});
+    add(LogRestored{1, {random.make<DeviceId>()}});
     return {random.make<LogId>(), random.make<Bytes32>(), std::move(state)};
 }
 
@@ -93,19 +104,6 @@ Op op(std::size_t kind)
     return op;
 }
 
-OpBatch opBatch()
-{
-    RandomValues random(3000);
-    OpBatch batch;
-    random.fill(batch.device);
-    random.fill(batch.event);
-    for (std::size_t i = 0; i < 2; ++i) {
-        const Bytes bytes = encodeOp(op(i));
-        batch.ops.push_back({i + 1, bytes, opHash({}, bytes), random.make<Signature>()});
-    }
-    return batch;
-}
-
 Outcome outcome(OutcomeKind kind)
 {
     const bool error = kind == OutcomeKind::Refused || kind == OutcomeKind::Quarantined;
@@ -117,12 +115,34 @@ Outcome outcome(OutcomeKind kind)
             kind == OutcomeKind::Granted ? Fence{1230} : Fence{}};
 }
 
+OpBatch opBatch()
+{
+    RandomValues random(3000);
+    OpBatch batch;
+    random.fill(batch.device);
+    random.fill(batch.event);
+    for (std::size_t i = 0; i < 2; ++i) {
+        const Bytes bytes = encodeOp(op(i));
+        batch.ops.push_back({i + 1, bytes, opHash({}, bytes), random.make<Signature>()});
+    }
+    batch.told = {outcome(OutcomeKind::Refused), outcome(OutcomeKind::Granted)};
+    return batch;
+}
+
 LogPage logPage()
 {
     RandomValues random(4000);
     LogPage page{random.make<LogId>(), 90, {}, {}};
     page.entries.push_back({7, Instant{1'795'000'000'000}, random.make<CauseId>(), random.alternative<EntryBody>(1)});
     page.entries.push_back({8, Instant{1'795'000'000'250}, {}, random.alternative<EntryBody>(3)});
+    return page;
+}
+
+LogPage logPageToTheHead()
+{
+    LogPage page = logPage();
+    page.headSeq = page.entries.back().seq;
+    page.digest = 0x0123'4567'89AB'CDEF;
     return page;
 }
 
@@ -166,6 +186,8 @@ std::vector<Sample> samples()
                    recode(decodeOutcomeBatch, encodeOutcomeBatch)});
     all.push_back({QStringLiteral("op-batch"), encodeOpBatch(opBatch()), recode(decodeOpBatch, encodeOpBatch)});
     all.push_back({QStringLiteral("log-page"), encodeLogPage(logPage()), recode(decodeLogPage, encodeLogPage)});
+    all.push_back(
+        {QStringLiteral("log-page-head"), encodeLogPage(logPageToTheHead()), recode(decodeLogPage, encodeLogPage)});
     all.push_back({QStringLiteral("hash-chain"), chainOf(logPage()), same});
     all.push_back({QStringLiteral("plan"), encodePlan(plan()), recode(decodePlan, encodePlan)});
     const PlanId planId = planIdOf(plan());

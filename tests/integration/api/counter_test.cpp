@@ -186,7 +186,8 @@ void CounterTest::forkSetsTheCounterAside()
     const auto aside = till.push(m_rig.http, 2, 2);
     QVERIFY(aside.ok());
     QVERIFY(aside->stopped && aside->stopped->code == ErrorCode::Quarantined);
-    QCOMPARE(m_rig.seats(2), before);
+    const auto states = [](const QByteArray& answer) { return answer.mid(answer.indexOf("states")); };
+    QCOMPARE(states(m_rig.seats(2)), states(before)); // an alarm is in the log, but no seat has moved
 }
 
 // Bytes this server does not understand are not lost and hold nothing up.

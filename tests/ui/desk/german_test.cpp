@@ -2,7 +2,7 @@
 #include "tests/ui/desk/desk_rig.h"
 #include "ui/common/error_text.h"
 #include "ui/common/money_text.h"
-#include "ui/desk/when_text.h"
+#include "ui/common/when_text.h"
 
 #include <QDirIterator>
 #include <QProcess>

@@ -88,6 +88,17 @@ private Q_SLOTS:
         QCOMPARE(m_rig->centre.state().orders().size(), std::size_t(1));
     }
 
+    // "Not sold: take no money" must not give way to "the line is back" before anybody has read it.
+    void theLineDoesNotTalkOverAnAnswer()
+    {
+        cut();
+        m_rig->clickSeat(outside());
+        QVERIFY(m_rig->until([this] { return m_rig->notice().contains(QStringLiteral("offline reserve")); }));
+        m_rig->till.link.cut = false;
+        QVERIFY(m_rig->until([this] { return m_rig->shown("lineState").contains(QStringLiteral("On line")); }));
+        QVERIFY2(m_rig->notice().contains(QStringLiteral("offline reserve")), qPrintable(m_rig->notice()));
+    }
+
     void aReservationNeedsTheLineAndSaysSo()
     {
         cut();

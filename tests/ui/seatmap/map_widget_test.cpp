@@ -81,6 +81,17 @@ private Q_SLOTS:
         m_model.reset();
     }
 
+    void aSeatThatWasBroughtIntoViewCanBeClicked()
+    {
+        for (std::uint32_t i = 0; i < m_model->plan().seatCount(); ++i) {
+            QSignalSpy clicked(m_map.get(), &SeatMapWidget::seatClicked);
+            m_map->showSeat(SeatIndex{i});
+            QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, pixelOf(SeatIndex{i}));
+            QVERIFY2(clicked.count() == 1, m_model->plan().label(SeatIndex{i}).c_str()); // not hidden by the small map
+            QVERIFY(seatIn(clicked, 0) == SeatIndex{i});
+        }
+    }
+
     void aClickNamesTheSeatAndChangesNothing()
     {
         QSignalSpy clicked(m_map.get(), &SeatMapWidget::seatClicked);

@@ -46,8 +46,8 @@ private Q_SLOTS:
         QCOMPARE(m_rig->differences(), std::string());
     }
 
-    // Killed between asking the centre to sell and its answer: the order is an order, the basket does not come back to be
-    // sold a second time, and the clerk hears what became of it.
+    // Killed between asking the centre to sell and its answer: the order is an order, the basket does not come back to
+    // be sold a second time, and the clerk hears what became of it.
     void killedInTheMiddleOfASaleAtTheCentre()
     {
         QVERIFY(m_rig->add({"Stalls/1/1"}).ok());
@@ -70,6 +70,45 @@ private Q_SLOTS:
                                           [](const Error& notice) { return notice.code == ErrorCode::HoldGone; });
         QVERIFY(!sentAway);
         QCOMPARE(m_rig->differences(), std::string());
+    }
+
+    // A copy of the journal sells too. As soon as the centre says that there are two, the one it does not believe sells
+    // nothing more, and never gives back what the other may have sold from (I19).
+    void aCopyThatIsFoundOutSellsNothing()
+    {
+        m_rig->crash();
+        CounterRig copy(*m_time, *m_centre);
+        copy.journal = m_rig->journal;
+        copy.cache = m_rig->cache;
+        copy.random = KeyedBytes(2);
+        std::string inReserve;
+        for (CounterRig* rig : {m_rig.get(), &copy}) {
+            rig->link.cut = true;
+            QVERIFY(rig->again().ok());
+            inReserve = rig->reserve().back();
+            const std::string own = rig->reserve().front();
+            QVERIFY(rig->add({own}).ok());
+            QVERIFY(rig->sell().ok());
+        }
+        m_rig->link.cut = false;
+        QVERIFY(m_rig->settle());
+        copy.link.cut = false;
+        const auto isTold = [&copy] {
+            return std::any_of(copy.notices.begin(), copy.notices.end(),
+                               [](const Error& notice) { return notice.code == ErrorCode::OpFork; });
+        };
+        QVERIFY(m_time->runUntil(isTold));
+        QVERIFY(copy.reserve().empty());
+        QVERIFY(
+            std::none_of(copy.painted.begin(), copy.painted.end(), [](const SeatView& seat) { return seat.reserve; }));
+        const Result<void> ofReserve = copy.add({inReserve});
+        const Result<void> atTheCentre = copy.add({"Stalls/1/1"});
+        QVERIFY(!ofReserve.ok() && ofReserve.error().code == ErrorCode::OpFork);
+        QVERIFY(!atTheCentre.ok() && atTheCentre.error().code == ErrorCode::OpFork);
+        const std::uint32_t unsent = copy.counter->lineReport().unsentOps;
+        m_time->runFor(std::chrono::hours(25)); // the reserve is over, and still nothing is sealed by the copy
+        copy.counter->closeEvent();
+        QCOMPARE(copy.counter->lineReport().unsentOps, unsent);
     }
 
     // The hold never arrives; somebody else is faster; the refusal is final and blocks nothing.

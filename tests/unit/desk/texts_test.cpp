@@ -1,6 +1,6 @@
 // What the desk says about places and what it makes of a typed seat.
 #include "tests/support/sample_events.h"
-#include "ui/desk/place_text.h"
+#include "ui/common/place_text.h"
 #include "ui/desk/seat_search.h"
 
 #include <QTest>
@@ -63,7 +63,7 @@ private Q_SLOTS:
         const auto tickets =
             event.orderOf(event.places({"Stalls/1/1", "Stalls/1/2", "Circle/2/8"}, {{StandingIndex{0}, 3}}), 1).tickets;
         QCOMPARE(placesText(event.plan(), tickets), u"Stalls · row 1: 1, 2 – Circle · row 2: 8 – Floor ×3"_s);
-        QCOMPARE(placesText(event.plan(), {}), QString());
+        QCOMPARE(placesText(event.plan(), std::vector<Ticket>{}), QString());
     }
 };
 

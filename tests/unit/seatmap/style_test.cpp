@@ -43,8 +43,10 @@ std::vector<SeatLook> everyState()
     std::vector<SeatLook> looks;
     for (int mark = 0; mark < seatMarkCount; ++mark)
         looks.push_back({.mark = static_cast<SeatMark>(mark)});
-    looks.push_back({.reserve = true});
-    looks.push_back({.sellable = false});
+    looks.push_back({.offer = SeatOffer::Reserve});
+    looks.push_back({.offer = SeatOffer::Provisional});
+    looks.push_back({.offer = SeatOffer::None});
+    looks.push_back({.mark = SeatMark::Selected, .offer = SeatOffer::Provisional});
     looks.push_back({.attributes = Wheelchair});
     return looks;
 }
@@ -88,9 +90,11 @@ private Q_SLOTS:
         std::set<SeatGlyph> glyphs;
         for (int mark = 0; mark < seatMarkCount; ++mark)
             glyphs.insert(glyphOf({.mark = static_cast<SeatMark>(mark)}));
-        glyphs.insert(glyphOf({.reserve = true}));
-        glyphs.insert(glyphOf({.sellable = false}));
-        QCOMPARE(glyphs.size(), std::size_t{seatMarkCount + 2});
+        glyphs.insert(glyphOf({.offer = SeatOffer::Reserve}));
+        glyphs.insert(glyphOf({.offer = SeatOffer::Provisional}));
+        glyphs.insert(glyphOf({.offer = SeatOffer::None}));
+        glyphs.insert(glyphOf({.mark = SeatMark::Selected, .offer = SeatOffer::Provisional}));
+        QCOMPARE(glyphs.size(), std::size_t{seatMarkCount + 4});
     }
 
     void statesDifferWithoutColour_data()
@@ -126,10 +130,10 @@ private Q_SLOTS:
         for (int mark = 0; mark < seatMarkCount; ++mark)
             for (std::uint8_t area = 0; area < areaColourCount; ++area)
                 for (std::uint8_t attributes = 0; attributes < 8; ++attributes)
-                    for (int flags = 0; flags < 8; ++flags) {
+                    for (int flags = 0; flags < 16; ++flags) {
                         const SeatLook look{static_cast<SeatMark>(mark),
                                             area,
-                                            (flags & 4) != 0,
+                                            static_cast<SeatOffer>(flags >> 2),
                                             (flags & 2) != 0,
                                             (flags & 1) != 0,
                                             attributes};

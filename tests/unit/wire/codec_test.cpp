@@ -44,6 +44,10 @@ LogPage randomPage(RandomValues& random, std::size_t entries)
         entry.body = random.alternative<EntryBody>(random.below(std::variant_size_v<EntryBody>));
         page.entries.push_back(entry);
     }
+    if (entries > 0 && random.below(2))
+        page.headSeq = page.entries.back().seq;
+    if (entries == 0 || page.headSeq == page.entries.back().seq)
+        page.digest = random.magnitude(63);
     return page;
 }
 
@@ -60,11 +64,25 @@ Op randomOp(RandomValues& random, std::size_t kind)
     return op;
 }
 
+Outcome randomOutcome(RandomValues& random)
+{
+    Outcome outcome;
+    outcome.opN = random.magnitude(40);
+    outcome.kind = static_cast<OutcomeKind>(random.below(static_cast<std::uint64_t>(OutcomeKind::Contested) + 1));
+    outcome.error = static_cast<ErrorCode>(random.below(static_cast<std::uint64_t>(ErrorCode::Internal) + 1));
+    random.fill(outcome.detail);
+    outcome.seq = random.magnitude(40);
+    random.fill(outcome.fence);
+    return outcome;
+}
+
 OpBatch randomBatch(RandomValues& random)
 {
     OpBatch batch;
     random.fill(batch.device);
     random.fill(batch.event);
+    for (std::uint64_t i = random.below(4); i > 0; --i)
+        batch.told.push_back(randomOutcome(random));
     for (std::size_t i = 0; i < 3; ++i) {
         SealedOp sealed;
         sealed.opN = i + 1;
@@ -74,18 +92,6 @@ OpBatch randomBatch(RandomValues& random)
         batch.ops.push_back(sealed);
     }
     return batch;
-}
-
-Outcome randomOutcome(RandomValues& random)
-{
-    Outcome outcome;
-    outcome.opN = random.magnitude(40);
-    outcome.kind = static_cast<OutcomeKind>(random.below(8));
-    outcome.error = static_cast<ErrorCode>(random.below(static_cast<std::uint64_t>(ErrorCode::Internal) + 1));
-    random.fill(outcome.detail);
-    outcome.seq = random.magnitude(40);
-    random.fill(outcome.fence);
-    return outcome;
 }
 
 OutcomeBatch randomReply(RandomValues& random)
@@ -152,7 +158,7 @@ void checkAccepted(const Sample& sample, const Bytes& damaged)
     if (!again || *again == damaged)
         return;
     const QByteArray name(sample.name);
-    QVERIFY2(name.startsWith("outcome"),
+    QVERIFY2(name.startsWith("outcome") || name == "op batch", // which carries outcomes the counter was told
              qPrintable(QStringLiteral("%1 accepts another spelling: %2 becomes %3")
                             .arg(QString::fromLatin1(name), QString::fromLatin1(damaged.toHex()),
                                  QString::fromLatin1(again->toHex()))));
@@ -288,6 +294,11 @@ private Q_SLOTS:
         batch.ops.resize(OpBatch::maxOps + 1);
         QCOMPARE(decodeOpBatch(encodeOpBatch(batch)).error().code, ErrorCode::TooLarge);
         batch.ops.resize(1);
+        batch.told.resize(OpBatch::maxOps);
+        QVERIFY(decodeOpBatch(encodeOpBatch(batch)).ok());
+        batch.told.resize(OpBatch::maxOps + 1);
+        QCOMPARE(decodeOpBatch(encodeOpBatch(batch)).error().code, ErrorCode::TooLarge);
+        batch.told.clear();
         batch.ops[0].bytes = Bytes(OpBatch::maxBytes, 'x');
         QCOMPARE(decodeOpBatch(encodeOpBatch(batch)).error().code, ErrorCode::TooLarge);
     }
@@ -307,6 +318,40 @@ private Q_SLOTS:
         QCOMPARE(page->entries.size(), writer.count());
         QCOMPARE(page->entries.back().seq, seq - 1);
         QVERIFY(encodeEntry(page->entries.back().body) == body);
+    }
+
+    // A puller compares digests exactly where its state is the one the server spoke of.
+    void theDigestComesWithTheHead_data()
+    {
+        QTest::addColumn<quint64>("headSeq");
+        QTest::addColumn<int>("entries");
+        QTest::addColumn<bool>("digest");
+        QTest::newRow("nothing new") << quint64{8} << 0 << true;
+        QTest::newRow("up to the head") << quint64{8} << 2 << true;
+        QTest::newRow("more to come") << quint64{9} << 2 << false;
+    }
+    void theDigestComesWithTheHead()
+    {
+        QFETCH(quint64, headSeq);
+        QFETCH(int, entries);
+        QFETCH(bool, digest);
+        LogPageWriter writer(LogId{}, headSeq, 12'345);
+        for (std::uint64_t i = 0; i < static_cast<std::uint64_t>(entries); ++i)
+            QVERIFY(writer.add(7 + i, Instant{1}, CauseId{}, encodeEntry(HoldReleased{})));
+        const Bytes bytes = writer.finish();
+        const auto page = decodeLogPage(bytes);
+        QVERIFY(page.ok());
+        QCOMPARE(page->digest, digest ? std::optional<std::uint64_t>(12'345) : std::nullopt);
+        // The same page with the other answer is refused: it would be another spelling of one truth.
+        CborWriter with;
+        with.unsignedInteger(12'345);
+        CborWriter without;
+        without.null();
+        Bytes other = bytes;
+        const qsizetype at = digest ? bytes.indexOf(with.bytes()) : bytes.indexOf(without.bytes());
+        QVERIFY(at > 0);
+        other.replace(at, (digest ? with : without).bytes().size(), (digest ? without : with).bytes());
+        QCOMPARE(decodeLogPage(other).error().code, ErrorCode::Malformed);
     }
 
     void averageEntryIsSmall()

@@ -105,6 +105,7 @@ private:
         fill(ticket.priceType);
         fill(ticket.priceMinor);
         fill(ticket.voided);
+        fill(ticket.admitted);
     }
 
     std::mt19937_64 m_engine;

@@ -80,6 +80,53 @@ private:
     std::uint32_t m_serial = 1;
 };
 
+Case lostCase(const Order& order, const Places& lost, CasePhase phase = CasePhase::Open)
+{
+    Case of;
+    of.id = CaseId{order.id.bytes};
+    of.order = order;
+    of.provisional = true;
+    of.wish = Wish::Auto;
+    of.phase = phase;
+    of.lost = lost;
+    return of;
+}
+
+// One case in each of the phases that the rules look at: open, a contest, offered; and one that is over.
+void addCases(Story& story, Instant soon)
+{
+    const Places sold{{SeatIndex{20}}, {}};
+    story.add(CaseOpened{lostCase(story.order(9, {20}), sold)});
+    Case contest = lostCase(story.order(12, {3, 22}), {{SeatIndex{3}}, {}}, CasePhase::Contest);
+    contest.kept = {{SeatIndex{22}}, {}};
+    contest.fence = Fence{3};
+    story.add(CaseOpened{contest});
+    story.add(CaseOpened{lostCase(story.order(13, {20}), sold)});
+    story.add(CaseOffered{idOf<CaseId>(13), {{{SeatIndex{24}}, {}}, {{SeatIndex{25}}, {}}}, soon, "Mia"});
+    story.add(CaseOpened{lostCase(story.order(14, {20}), sold)});
+    story.add(CaseMoved{idOf<CaseId>(14), CasePhase::Refunded, {}, 2500, "Mia", "cash"});
+}
+
+// New paper, somebody let in, an allotment written off, one renewed and asked for, alarms, and a restore.
+void addCounters(Story& story, Instant soon)
+{
+    const TicketSerial paper = story.state.order(idOf<OrderId>(5))->tickets[0].serial;
+    story.add(TicketsReissued{idOf<OrderId>(5), {paper}, "wet", "Mia"});
+    story.add(TicketAdmitted{idOf<OrderId>(5), reissuedSerial(paper)});
+    story.add(AllotmentGranted{idOf<DeviceId>(4), {{SeatIndex{15}}, {}}, Milliseconds(1000), soon});
+    const Fence lost = story.state.allotmentOf(idOf<DeviceId>(4))->fence;
+    story.add(AllotmentLimbo{lost, "stolen"});
+    story.add(AllotmentForced{{lost, idOf<DeviceId>(4), {{SeatIndex{15}}, {}}, "Mia", "stolen", soon}});
+    story.add(AlarmRaised{AlarmKind::Suspect, idOf<DeviceId>(4), "journal behind"});
+    story.add(LogRestored{2, {idOf<DeviceId>(3), idOf<DeviceId>(5)}});
+    story.add(AllotmentGranted{idOf<DeviceId>(6), {{SeatIndex{16}}, {}}, Milliseconds(1000), soon});
+    const Fence old = story.state.allotmentOf(idOf<DeviceId>(6))->fence;
+    story.add(AllotmentRenewed{old, {{SeatIndex{17}}, {}}, Milliseconds(2000), soon});
+    const Fence fresh = story.state.allotmentOf(idOf<DeviceId>(6))->fence;
+    story.add(AllotmentRecalled{fresh, {{SeatIndex{16}}, {}}});
+    story.add(ContactNoted{fresh, false});
+}
+
 Story fullStory(std::uint32_t rows)
 {
     Story story(plan(rows));
@@ -97,7 +144,8 @@ Story fullStory(std::uint32_t rows)
         {idOf<ReservationId>(6), Channel::Counter, "Kaya", {{SeatIndex{30}}, {{StandingIndex{0}, 1}}}, soon}, {}});
     story.add(SeatsBlocked{{SeatIndex{40}, SeatIndex{41}}, false, "press"});
     story.add(SeatsBlocked{{SeatIndex{42}}, true, "pillar"});
-    story.add(CaseOpened{{idOf<CaseId>(8), story.order(9, {20}), {{SeatIndex{20}}, {}}}});
+    addCases(story, soon);
+    addCounters(story, soon);
     return story;
 }
 
@@ -118,6 +166,9 @@ private Q_SLOTS:
         QVERIFY(after->logId == before.logId);
         QVERIFY(after->headHash == before.headHash);
         QVERIFY(after->state == before.state);
+        QCOMPARE(after->state.digest(), before.state.digest());
+        QCOMPARE(after->state.unsettledCases().size(), std::size_t{2});
+        QCOMPARE(after->state.nextDeadline(), before.state.nextDeadline());
         QVERIFY(encodeSnapshot(*after) == bytes);
     }
 

@@ -1,0 +1,176 @@
+// CounterCheck: what must hold for a counter after a crash, whatever the disk kept: its files are whole and hold all
+// that was told; it goes on selling with the line down and up; both sides agree in the end.
+#pragma once
+
+#include "tests/simulation/crash_points/counter_files.h"
+
+namespace parterre::testing {
+
+class CounterCheck
+{
+public:
+    CounterCheck(const CounterScene& scene, const DiskImage& left) : m_scene(scene), m_left(left) {}
+
+    std::vector<std::string> run()
+    {
+        const CounterFiles files(m_scene, m_left, m_problems);
+        if (!m_problems.none())
+            return m_problems.list();
+        m_files = &files;
+        CounterWorld world(m_scene, m_left);
+        world.rig.promise.adopt(files.journal());
+        if (files.journal().clerks.empty()) // so that nobody has to wait for a real verifier
+            require(world.rig.addClerk(), "the journal does not open for writing");
+        if (liveOffLine(world))
+            liveOnLine(world);
+        m_problems.add(world.early());
+        world.end();
+        if (m_problems.none())
+            checkAgreement(world);
+        return m_problems.list();
+    }
+
+private:
+    template <typename Condition>
+    bool require(const Condition& condition, const std::string& problem)
+    {
+        return m_problems.require(condition, problem);
+    }
+
+    // False: it is no use to go on.
+    bool liveOffLine(CounterWorld& world)
+    {
+        world.rig.link.cut = true;
+        if (!require(world.rig.start(), "the counter does not start"))
+            return false;
+        if (!world.rig.counter->enrolled())
+            return true;
+        if (!require(world.rig.signIn(), "sign-in with the line down"))
+            return false;
+        if (!world.rig.open())
+            return true; // the cache has forgotten the event
+        for (const auto& [id, order] : m_scene.told.sold)
+            if (!m_scene.told.voided.contains(id) && !m_files->voided(id))
+                checkShownAsSold(world, order);
+        if (world.rig.counter->basket().empty())
+            world.addReserve(1);
+        if (world.rig.counter->basket().local)
+            require(world.sell().has_value(), "the reserve cannot be sold with the line down");
+        return true;
+    }
+    // A sale at the centre may have been told because the log had it; then its outcome may be lost until the line is
+    // back, and the order waits for it again. Its seats must not be sold meanwhile.
+    void checkShownAsSold(const CounterWorld& world, const Order& order)
+    {
+        if (m_files->sold<SellHold>(order)) {
+            for (const Ticket& ticket : order.tickets)
+                require(!ticket.seat || !world.rig.counter->seatView(*ticket.seat).sellable,
+                        "a seat of " + named(order.id) + " can be sold again with the line down");
+            return;
+        }
+        const Result<std::vector<std::string>> codes = world.rig.counter->ticketCodes(order.id);
+        require(codes && codes->size() == order.tickets.size(), named(order.id) + " was sold and has no ticket codes");
+        for (const Ticket& ticket : order.tickets)
+            if (ticket.seat)
+                require(world.rig.counter->seatView(*ticket.seat).mark == SeatMark::Sold,
+                        "a seat of " + named(order.id) + " is not shown as sold");
+    }
+
+    void liveOnLine(CounterWorld& world)
+    {
+        TellingRig& rig = world.rig;
+        rig.link.cut = false;
+        if (!rig.counter->enrolled() && !require(world.enrol(), "enrolment"))
+            return;
+        if (!rig.counter->signedIn() && !require(world.signIn(), "sign-in"))
+            return;
+        if (!rig.counter->openedEvent() && !require(rig.open(), "the event cannot be opened"))
+            return;
+        if (!require(rig.settle(), "the counter does not come to rest"))
+            return;
+        checkReserveIsOurs(world);
+        rig.counter->clearBasket();
+        sellAtCentre(world);
+        if (!rig.reserve().empty()) {
+            world.addReserve(1);
+            require(world.sell().has_value(), "the reserve cannot be sold with the line up");
+        }
+        if (!require(rig.settle(), "the counter does not come to rest after selling"))
+            return;
+        require(rig.differences().empty(), "screen and centre differ: " + rig.differences());
+        checkOrdersAtCentre(world);
+    }
+    // A grant that was shown stays ours until our own Seal.
+    void checkReserveIsOurs(const CounterWorld& world)
+    {
+        const std::optional<Fence> shown = m_scene.told.reserve;
+        const Allotment* before = m_scene.centre.state().allotmentOf(world.rig.device);
+        if (!shown || m_files->sealed(*shown) || !before || before->fence != *shown)
+            return;
+        const Allotment* now = world.centre.state().allotmentOf(world.rig.device);
+        require(now && now->fence == *shown, "the reserve was given back without a word");
+    }
+    void sellAtCentre(CounterWorld& world)
+    {
+        const SeatPlan& plan = world.centre.plan();
+        for (std::uint32_t i = 0; i < plan.seatCount(); ++i) {
+            const std::string label = plan.label(SeatIndex{i});
+            if (world.centre.status(label) != SeatStatus::Free)
+                continue;
+            require(world.rig.add({label}), label + " cannot be added");
+            require(world.sell().has_value(), label + " cannot be sold at the centre");
+            return;
+        }
+        require(false, "no seat is free at the centre");
+    }
+    void checkOrdersAtCentre(const CounterWorld& world)
+    {
+        const EventState& centre = world.centre.state();
+        for (const auto& [id, order] : world.rig.told.sold) // those of the check, too
+            checkOrder(order, centre.order(id));
+        for (const auto& [id, order] : centre.orders())
+            if (order.device == world.rig.device)
+                require(world.rig.syncOf(id) == OrderSync::Confirmed, named(id) + " is not confirmed at its counter");
+        require(centre.audit().empty(), "the centre: " + centre.audit());
+        require(centre.cases().empty(), "a case was opened");
+    }
+    void checkOrder(const Order& told, const Order* placed)
+    {
+        if (!require(placed != nullptr, named(told.id) + " was told as sold and never reached the centre"))
+            return;
+        if (!require(placed->tickets.size() == told.tickets.size(),
+                     named(told.id) + " has other tickets at the centre"))
+            return;
+        const bool isVoid = m_scene.told.voided.contains(told.id);
+        const bool mayBeVoid = isVoid || m_files->voided(told.id);
+        for (std::size_t i = 0; i < told.tickets.size(); ++i) {
+            require(placed->tickets[i].serial == told.tickets[i].serial, named(told.id) + " has another serial");
+            require(mayBeVoid || !placed->tickets[i].voided, named(told.id) + " is void and nobody asked for it");
+            require(!isVoid || placed->tickets[i].voided, named(told.id) + " should be void");
+        }
+    }
+
+    // The end: line up, all quiet, the program closed.
+    void checkAgreement(CounterWorld& world)
+    {
+        const auto journal = SqlJournal::open(DiskCounterRig::journalFile(), world.disk());
+        const auto cache = SqlCache::open(DiskCounterRig::cacheFile(), world.disk());
+        if (!require(journal, "the journal at the end") || !require(cache, "the cache at the end"))
+            return;
+        const JournalContents contents = (*journal)->load().value();
+        require(world.rig.promise.allows(contents), "the journal at the end is not what its commits promised");
+        require(contents.outcomes.size() == contents.ops.size(), "the outbox is not empty");
+        require(isFold(**cache, world.centre, true), "the cache at the end is not the fold of the log");
+        std::vector<Bytes32> hashes;
+        for (const JournalledOp& op : contents.ops)
+            hashes.push_back(op.sealed.hash);
+        require(hashes == world.centre.answeredOps(world.rig.device), "journal and centre have other ops");
+    }
+
+    const CounterScene& m_scene;
+    const DiskImage& m_left;
+    const CounterFiles* m_files = nullptr;
+    Problems m_problems;
+};
+
+} // namespace parterre::testing

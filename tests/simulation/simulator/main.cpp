@@ -1,0 +1,185 @@
+// tests/simulation: runs seeds of the simulator, shrinks what fails, and says how to see it again.
+#include "tests/simulation/simulator/sim_world.h"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace {
+
+using namespace parterre::testing;
+
+constexpr std::uint64_t actionsEach = 220;
+
+struct Options
+{
+    std::uint64_t seeds = 2'000;
+    std::uint64_t begin = 1;
+    bool one = false;
+    bool allMutants = false;
+    bool first = false; // stop at the first violation
+    std::optional<Mutant> mutant;
+    std::optional<std::string> faults;
+};
+
+// Situations that a full run must have met.
+constexpr const char* required[] = {"order placed",
+                                    "sold from the reserve",
+                                    "sold through the centre",
+                                    "sold provisionally",
+                                    "confirmed late",
+                                    "provisional sale confirmed",
+                                    "case opened",
+                                    "contest",
+                                    "contest won by paper",
+                                    "contest lost by paper",
+                                    "party seated elsewhere",
+                                    "case refunded",
+                                    "late capture accepted",
+                                    "captured and refunded",
+                                    "payment in flight",
+                                    "payment declined",
+                                    "seats recalled",
+                                    "counter crashed",
+                                    "server crashed",
+                                    "server died inside a commit",
+                                    "line cut",
+                                    "counter stopped",
+                                    "order voided",
+                                    "op answered: contested"};
+
+std::optional<FaultPlan> planOf(const std::string& names)
+{
+    FaultPlan plan;
+    for (std::size_t i = 0; i < faultKinds; ++i)
+        plan.on[i] =
+            ("," + names + ",").find("," + std::string(nameOf(static_cast<FaultKind>(i))) + ",") != std::string::npos;
+    return plan;
+}
+
+SimResult runSeed(std::uint64_t seed, const FaultPlan& faults, std::optional<Mutant> mutant, Situations& situations)
+{
+    SimWorld world(seed, faults, mutant, situations);
+    return world.run(actionsEach);
+}
+
+// Takes away every class of fault the failure does without.
+FaultPlan shrink(std::uint64_t seed, FaultPlan faults, std::optional<Mutant> mutant)
+{
+    Situations ignored;
+    for (const FaultKind kind : faults.kinds()) {
+        FaultPlan fewer = faults;
+        fewer.on[static_cast<std::size_t>(kind)] = false;
+        if (!runSeed(seed, fewer, mutant, ignored).broken.empty())
+            faults = fewer;
+    }
+    return faults;
+}
+
+std::string mutantArgument(std::optional<Mutant> mutant)
+{
+    return mutant ? " --mutant " + std::string(mutantNames[static_cast<std::size_t>(*mutant)]) : std::string();
+}
+
+void report(std::uint64_t seed, const SimResult& result, std::optional<Mutant> mutant, const FaultPlan& faults)
+{
+    std::printf("seed %llu: %s\n  again: tests/simulation/run --seed %llu --faults %s%s\n",
+                static_cast<unsigned long long>(seed), result.broken.c_str(), static_cast<unsigned long long>(seed),
+                shrink(seed, faults, mutant).names().c_str(), mutantArgument(mutant).c_str());
+    std::fflush(stdout);
+}
+
+// How many seeds it takes to catch the mutant; 0: more than `most`.
+std::uint64_t seedsToCatch(Mutant mutant, std::uint64_t most, std::string& how)
+{
+    for (std::uint64_t seed = 1; seed <= most; ++seed) {
+        Situations ignored;
+        const SimResult result = runSeed(seed, FaultPlan::ofSeed(seed), mutant, ignored);
+        if (!result.broken.empty()) {
+            how = result.broken;
+            return seed;
+        }
+    }
+    return 0;
+}
+
+bool parse(int argc, char* argv[], Options& options)
+{
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        const char* value = i + 1 < argc ? argv[i + 1] : nullptr;
+        if (word == "--all-mutants") {
+            options.allMutants = true;
+            continue;
+        }
+        if (word == "--first") {
+            options.first = true;
+            continue;
+        }
+        if (!value)
+            return false;
+        if (word == "--seeds")
+            options.seeds = std::strtoull(value, nullptr, 10);
+        else if (word == "--seed")
+            options.begin = std::strtoull(value, nullptr, 10), options.one = true, options.seeds = 1;
+        else if (word == "--faults")
+            options.faults = value;
+        else if (word == "--mutant" && mutantByName(value))
+            options.mutant = mutantByName(value);
+        else
+            return false;
+        ++i;
+    }
+    return options.seeds > 0;
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    Options options;
+    if (!parse(argc, argv, options)) {
+        std::fputs("simulator [--seeds N] [--seed S] [--faults a,b,…] [--mutant NAME] [--all-mutants]\n", stderr);
+        return 2;
+    }
+    const auto begun = std::chrono::steady_clock::now();
+    Situations situations;
+    std::uint64_t ops = 0, violations = 0;
+    for (std::uint64_t seed = options.begin; seed < options.begin + options.seeds; ++seed) {
+        const FaultPlan faults = options.faults ? *planOf(*options.faults) : FaultPlan::ofSeed(seed);
+        const SimResult result = runSeed(seed, faults, options.mutant, situations);
+        ops += result.ops;
+        if (result.broken.empty())
+            continue;
+        ++violations;
+        report(seed, result, options.mutant, faults);
+        if (violations == 5 || options.first)
+            break;
+    }
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    std::size_t met = 0;
+    for (const char* name : required) {
+        met += situations.count(name) > 0 ? 1 : 0;
+        if (situations.count(name) == 0 && !options.one)
+            std::printf("never met: %s\n", name);
+    }
+    std::size_t caught = 0;
+    for (std::size_t i = 0; options.allMutants && i < mutantCount; ++i) {
+        std::string how;
+        const std::uint64_t seeds = seedsToCatch(static_cast<Mutant>(i), 2'000, how);
+        caught += seeds > 0 ? 1 : 0;
+        std::printf("mutant %s: %s\n", std::string(mutantNames[i]).c_str(),
+                    seeds > 0 ? ("caught by seed " + std::to_string(seeds) + ": " + how).c_str() : "NOT CAUGHT");
+        std::fflush(stdout);
+    }
+    std::printf("sim: seeds=%llu ops=%llu ops_per_s=%.0f violations=%llu situations=%zu/%zu",
+                static_cast<unsigned long long>(options.seeds), static_cast<unsigned long long>(ops),
+                static_cast<double>(ops) / seconds, static_cast<unsigned long long>(violations), met,
+                std::size(required));
+    if (options.allMutants)
+        std::printf(" mutants=%zu/%zu", caught, mutantCount);
+    std::printf("\n");
+    const bool enough = options.one || options.seeds < 500 || met == std::size(required);
+    return violations == 0 && enough && (!options.allMutants || caught == mutantCount) ? 0 : 1;
+}

@@ -1,0 +1,67 @@
+// Wrong journals and caches for a simulated counter.
+#pragma once
+
+#include "sync/counter/cache.h"
+#include "sync/counter/journal.h"
+#include "tests/simulation/simulator/mutants.h"
+
+#include <algorithm>
+
+namespace parterre::testing {
+
+// Passes everything on; as the mutant LostOutbox it forgets at the start what was never answered.
+class MutantJournal : public Journal
+{
+public:
+    MutantJournal(Journal& real, std::optional<Mutant> mutant) : m_real(real), m_mutant(mutant) {}
+    Result<JournalContents> load() override
+    {
+        Result<JournalContents> contents = m_real.load();
+        if (contents && m_mutant == Mutant::LostOutbox)
+            std::erase_if(contents->ops, [&](const JournalledOp& op) {
+                return std::none_of(contents->outcomes.begin(), contents->outcomes.end(),
+                                    [&](const JournalledOutcome& known) {
+                                        return known.event == op.event && known.outcome.opN >= op.sealed.opN;
+                                    });
+            });
+        return contents;
+    }
+    Result<void> commit(const JournalBatch& batch) override { return m_real.commit(batch); }
+    Result<void> forgetAnswered(Instant before) override { return m_real.forgetAnswered(before); }
+
+private:
+    Journal& m_real;
+    std::optional<Mutant> m_mutant;
+};
+
+// As the mutant CursorBeforeEntries: the cursor moves, but every third page of entries is not folded in.
+class MutantCache : public Cache
+{
+public:
+    MutantCache(Cache& real, std::optional<Mutant> mutant) : m_real(real), m_mutant(mutant) {}
+    Result<std::vector<EventSummary>> events() override { return m_real.events(); }
+    Result<void> saveEvents(const std::vector<EventSummary>& events) override { return m_real.saveEvents(events); }
+    Result<std::optional<CachedEvent>> load(EventId event) override
+    {
+        Result<std::optional<CachedEvent>> cached = m_real.load(event);
+        if (m_mutant == Mutant::CursorBeforeEntries && cached && *cached)
+            for (LogEntry& entry : (*cached)->entries)
+                if (entry.seq % 3 == 0 && !std::holds_alternative<EventCreated>(entry.body))
+                    entry.body = AlarmRaised{AlarmKind::Suspect, {}, "lost"}; // something without effect on seats
+        return cached;
+    }
+    Result<void> replace(EventId event, const Bytes& plan, const Bytes& snapshot) override
+    {
+        return m_real.replace(event, plan, snapshot);
+    }
+    Result<void> append(EventId event, const std::vector<LogEntry>& entries) override
+    {
+        return m_real.append(event, entries);
+    }
+
+private:
+    Cache& m_real;
+    std::optional<Mutant> m_mutant;
+};
+
+} // namespace parterre::testing

@@ -1,0 +1,102 @@
+// SimServer: the centre in the simulator: the arbiter's real core over the real ledger on a disk that loses power.
+#pragma once
+
+#include "server/arbiter/batch_writer.h"
+#include "server/arbiter/event_mirror.h"
+#include "server/ledger/sql/sql_ledger.h"
+#include "sync/counter/link.h"
+#include "tests/simulation/simulator/faults.h"
+#include "tests/simulation/simulator/mutants.h"
+#include "tests/simulation/simulator/situations.h"
+#include "tests/support/crash_disk/crash_disk.h"
+#include "tests/support/keyed_bytes.h"
+#include "tests/support/virtual_time.h"
+
+#include <deque>
+#include <list>
+
+namespace parterre::testing {
+
+class SimServer
+{
+public:
+    struct Hooks
+    {
+        std::function<void(const CommittedEntries&)> committed; // durable: the oracle looks
+        std::function<void(const OpBatch&)> pushed;
+        std::function<void(const OpBatch&, const OutcomeBatch&)> answered;
+        std::function<void()> restored;
+    };
+
+    SimServer(VirtualTime& time, Choices& choices, const FaultPlan& faults, std::optional<Mutant> mutant,
+              Situations& situations);
+    ~SimServer();
+
+    Hooks hooks;
+    void create(const SeatPlanPtr& plan, EventTerms terms);
+
+    bool isUp() const { return m_writer != nullptr; }
+    const EventState& state() const { return m_mirror->state(); } // precondition: isUp()
+    LogId logId() const { return m_mirror->logId(); }
+    const Bytes32& headHash() const { return m_mirror->headHash(); }
+    EventId event() const { return m_event; }
+
+    // ---- Requests. Answered later, or never when the server dies meanwhile. Precondition: isUp().
+    void submit(Command command, std::optional<IdempotencyKey> key, Completion<CommandDone> done);
+    void push(const OpBatch& batch, Completion<OutcomeBatch> done);
+    void pull(DeviceId device, const PullQuery& query, Completion<LogPage> done);
+    Result<Bytes> snapshot() const;
+    Result<Bytes> plan() const;
+    void enrolled(DeviceId device) { m_devices.push_back(device); }
+
+    // ---- Trouble
+    void crash();
+    void restart();
+    void takeBackup();
+    bool restoreBackup(); // false: there is none, or the server does not run
+    std::uint64_t restores() const { return m_restores; }
+
+private:
+    struct Poll
+    {
+        PullQuery query;
+        Completion<LogPage> done;
+        bool answered = false;
+    };
+    void work();
+    void runBatch();
+    void take(const std::vector<CommittedPtr>& committed);
+    void deliver(std::vector<Reply> replies, std::vector<Job> asked);
+    void answerPolls();
+    void look(); // once a second: who is heard, and the mutants that act by themselves
+    void noteContacts();
+    void act(Command command);
+    Result<void> start();
+    Result<void> tellUnpublished(std::uint64_t after);
+    OutcomeBatch mutated(const OpBatch& batch, OutcomeBatch answer);
+    Result<LogPage> page(const PullQuery& query) const;
+
+    VirtualTime& m_time;
+    Choices& m_choices;
+    const FaultPlan& m_faults;
+    std::optional<Mutant> m_mutant;
+    Situations& m_situations;
+    CrashDisk m_disk;
+    KeyedBytes m_random;
+    ArbiterCounters m_counters;
+    std::unique_ptr<SqlLedger> m_ledger;
+    std::unique_ptr<BatchWriter> m_writer;
+    std::unique_ptr<EventMirror> m_mirror;
+    EventId m_event;
+    std::deque<Job> m_jobs;
+    std::list<std::shared_ptr<Poll>> m_polls;
+    std::map<DeviceId, Milliseconds> m_heard;
+    std::vector<DeviceId> m_devices;
+    std::optional<DiskImage> m_backup;
+    std::map<DeviceId, Fence> m_firstGrant; // for the mutant that remembers it
+    std::uint64_t m_life = 0;
+    std::uint64_t m_restores = 0;
+    bool m_working = false;
+};
+
+} // namespace parterre::testing

@@ -1,0 +1,51 @@
+// SimWorld: a house, its centre, its counters and its fans for one seed: a phase with trouble, then one without, in
+// which everything must come to rest and add up.
+#pragma once
+
+#include "tests/simulation/simulator/oracle.h"
+#include "tests/simulation/simulator/sim_counter.h"
+#include "tests/simulation/simulator/sim_paper_till.h"
+#include "tests/simulation/simulator/sim_shop.h"
+
+namespace parterre::testing {
+
+struct SimResult
+{
+    std::string broken; // empty: all is well
+    std::uint64_t ops = 0;
+    std::uint64_t entries = 0;
+};
+
+class SimWorld
+{
+public:
+    SimWorld(std::uint64_t seed, const FaultPlan& faults, std::optional<Mutant> mutant, Situations& situations);
+    SimResult run(std::uint64_t actions);
+
+private:
+    void act();       // one person does something
+    void trouble();   // the world does something
+    void supervise(); // what supervisors do in time: write-offs, alarms, giving up
+    bool rest();      // the liveness phase
+    void calm();
+    bool isQuiet() const;
+    std::uint64_t draw(const char* purpose, std::uint64_t low, std::uint64_t high)
+    {
+        return m_choices.between(3, purpose, low, high);
+    }
+
+    FaultPlan m_faults;
+    Choices m_choices;
+    VirtualTime m_time;
+    Situations& m_situations;
+    PhysicalLedger m_physical;
+    SimServer m_server;
+    Oracle m_oracle;
+    SimShop m_shop;
+    SimPaperTill m_till;
+    std::vector<std::unique_ptr<SimCounter>> m_counters;
+    std::uint64_t m_ops = 0;
+    bool m_calm = false;
+};
+
+} // namespace parterre::testing

@@ -1,0 +1,116 @@
+// A log restored from a backup: nothing new until every counter has reported, and then nobody loses what they were
+// told.
+#include "tests/support/sample_events.h"
+
+#include <QTest>
+
+using namespace parterre;
+using namespace parterre::testing;
+
+namespace {
+
+const DeviceId east = idOf<DeviceId>(1);
+const DeviceId west = idOf<DeviceId>(2);
+
+struct Restored : SampleEvent
+{
+    Restored() { must(RestoreLog{1, {east, west}}); }
+
+    SellProvisional sale(DeviceId device, std::uint64_t number, std::string_view seat) const
+    {
+        SellProvisional sale{device, orderOf(places({seat}), number), Wish::Refund, true};
+        sale.order.device = device;
+        sale.order.buyer.phone = "040 1234";
+        return sale;
+    }
+    // As the arbiter takes it in: the command, then what the rules do by themselves.
+    void take(const Command& command, std::optional<Told> told = {})
+    {
+        const auto decision = told ? decideRepeated(state(), command, now, *told) : decide(state(), command, now);
+        QVERIFY(decision.ok());
+        for (const EntryBody& body : *decision)
+            append(body);
+        for (;;) {
+            const auto steps = run(SettleCases{});
+            QVERIFY(steps.ok());
+            if (steps->empty())
+                return;
+        }
+    }
+    CasePhase phase(std::uint64_t number) const { return state().caseOf(idOf<CaseId>(number))->phase; }
+};
+
+} // namespace
+
+class RestoreTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void newClaimsWait()
+    {
+        Restored event;
+        const PlaceHold hold{idOf<HoldId>(3), idOf<HolderId>(3), Channel::Fan, event.places({"Circle/2/1"}), {}};
+        QCOMPARE(said(event.run(hold)), "frozen");
+        QCOMPARE(said(event.run(RequestAllotment{east, {}})), "frozen");
+        event.must(Hello{east, 1, 12});
+        QCOMPARE(said(event.run(hold)), "frozen");
+        QCOMPARE(said(event.run(Hello{west, 7, 12})), "0 entries"); // of another restore
+        event.must(GiveUpDevice{west, "ada", "stolen"});
+        QCOMPARE(said(event.run(hold)), "1 entry");
+    }
+
+    void fencesGrowOverARestore()
+    {
+        Restored event;
+        event.must(Hello{east, 1, 1});
+        event.must(Hello{west, 1, 1});
+        event.must(RequestAllotment{east, {}});
+        QVERIFY(event.state().allotmentOf(east)->fence.value > (std::uint64_t{1} << 40));
+        QCOMPARE(said(event.run(RestoreLog{0, {}})), "malformed");
+    }
+
+    // West was told "confirmed" before; east, who reports first, was told nothing. The order of reports decides
+    // nothing.
+    void whatWasToldGoesFirst()
+    {
+        Restored event;
+        event.take(event.sale(east, 11, "Stalls/1/1"));
+        QCOMPARE(event.phase(11), CasePhase::Contest);
+        QVERIFY(!event.state().order(idOf<OrderId>(11)));
+        event.take(event.sale(west, 12, "Stalls/1/1"), Told::Done);
+        QVERIFY(event.state().order(idOf<OrderId>(12)));
+        event.take(Hello{east, 1, 1});
+        QCOMPARE(event.phase(11), CasePhase::Contest);
+        event.take(Hello{west, 1, 1});
+        QCOMPARE(event.phase(11), CasePhase::RefundDue);
+        QCOMPARE(event.state().audit(), std::string());
+    }
+
+    // A sale under a fence goes before a provisional one that was reported earlier.
+    void aFenceGoesBeforeHope()
+    {
+        Restored event;
+        event.take(event.sale(east, 11, "Stalls/1/1"));
+        SellAllotted fenced{Fence{90}, west,
+                            orderFor(event.plan(), event.terms(), event.places({"Stalls/1/1"}), idOf<OrderId>(12))};
+        fenced.order.device = west;
+        event.take(fenced);
+        event.take(Hello{east, 1, 1});
+        event.take(Hello{west, 1, 1});
+        QCOMPARE(event.phase(12), CasePhase::Won);
+        QCOMPARE(event.phase(11), CasePhase::RefundDue);
+        QCOMPARE(event.state().audit(), std::string());
+    }
+
+    void whatWasLostStaysLost()
+    {
+        Restored event;
+        event.take(event.sale(east, 11, "Stalls/1/1"), Told::Lost); // the seat is free, but its buyer has been paid
+        QCOMPARE(event.phase(11), CasePhase::RefundDue);
+        QCOMPARE(event.seat("Stalls/1/1").status, SeatStatus::Free);
+    }
+};
+
+QTEST_GUILESS_MAIN(RestoreTest)
+#include "restore_test.moc"

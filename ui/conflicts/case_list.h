@@ -1,0 +1,28 @@
+// CaseList: the cases, those that need somebody first; two lines each.
+#pragma once
+
+#include "sync/counter/counter_types.h"
+
+#include <QTreeWidget>
+
+namespace parterre {
+
+class CaseList : public QTreeWidget
+{
+    Q_OBJECT
+public:
+    explicit CaseList(QWidget* parent = nullptr);
+
+    // The current case stays current when it is still there.
+    void setCases(const std::vector<CaseReport>& cases, const SeatPlan& plan);
+    std::optional<CaseId> currentCase() const;
+    void setCurrentCase(CaseId id);
+
+Q_SIGNALS:
+    void caseChosen(); // another one is current, or none
+};
+
+// How many of them somebody still has to do something about, or wait for.
+int openCases(const std::vector<CaseReport>& cases);
+
+} // namespace parterre

@@ -1,0 +1,26 @@
+// Word, count and a sign, on the colour of danger.
+#include "ui/conflicts/conflict_badge.h"
+
+#include "ui/common/theme.h"
+
+namespace parterre {
+
+using namespace Qt::StringLiterals;
+
+ConflictBadge::ConflictBadge(QWidget* parent) : QPushButton(parent)
+{
+    setObjectName(u"conflictBadge"_s);
+    setRole(this, Role::DangerButton);
+    setFocusPolicy(Qt::TabFocus);
+    setToolTip(tr("What to do about them   Ctrl+K"));
+    setCount(0);
+}
+
+void ConflictBadge::setCount(int open)
+{
+    setText(tr("! %n conflicts", nullptr, open));
+    setAccessibleName(tr("%n open conflicts", nullptr, open));
+    setVisible(open > 0);
+}
+
+} // namespace parterre

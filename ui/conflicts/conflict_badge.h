@@ -1,0 +1,16 @@
+// ConflictBadge: how many conflicts are open, in the top bar; not there when there are none.
+#pragma once
+
+#include <QPushButton>
+
+namespace parterre {
+
+class ConflictBadge : public QPushButton
+{
+    Q_OBJECT
+public:
+    explicit ConflictBadge(QWidget* parent = nullptr);
+    void setCount(int open);
+};
+
+} // namespace parterre

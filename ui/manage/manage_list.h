@@ -1,0 +1,40 @@
+// ManageList: everything of one event that may need a manager, in groups: alarms, counters awaited, cases, counters.
+#pragma once
+
+#include "sync/counter/admin_types.h"
+#include "ui/manage/manage_content.h"
+
+#include <QTreeWidget>
+
+namespace parterre {
+
+class ManageList : public QTreeWidget
+{
+    Q_OBJECT
+public:
+    enum class Kind { None, Alarm, Awaited, Case, Allotment, WrittenOff };
+    // Which thing is chosen: its kind and its place in the overview's list of that kind.
+    struct Choice
+    {
+        Kind kind = Kind::None;
+        std::size_t index = 0;
+        QString name; // the same while it is the same thing, whatever was read meanwhile
+    };
+
+    explicit ManageList(QWidget* parent = nullptr);
+    // The same thing stays chosen while it is still there.
+    void setOverview(const AdminOverview& overview, const ManageNow& now);
+    Choice choice() const;
+
+Q_SIGNALS:
+    void chosen();  // another thing
+    void entered(); // Enter
+
+private:
+    QTreeWidgetItem* addGroup(const QString& title, qsizetype count);
+    QTreeWidgetItem* addRow(QTreeWidgetItem* group, Kind kind, std::size_t index, const QString& name);
+    void addTroubles(const AdminOverview& overview, const ManageNow& now);
+    void addCounters(const AdminOverview& overview, const ManageNow& now);
+};
+
+} // namespace parterre

@@ -1,0 +1,50 @@
+// ManagePage: a supervisor's or manager's view of one event: what needs somebody, every counter's reserve, and what can
+// be done. Reads and changes nothing itself.
+#pragma once
+
+#include "ui/manage/manage_list.h"
+
+class QLabel;
+class QPushButton;
+
+namespace parterre {
+
+class ManagePage : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit ManagePage(QWidget* parent = nullptr);
+
+    void setEvent(const QString& title, const std::string& timeZone); // empty until the first overview
+    void setOverview(const AdminOverview& overview, Instant now);
+    void setBusy(bool busy);
+    void showProblem(const QString& sentence); // what was asked for last did not happen; empty: it did
+    KeyHints keys() const;
+
+Q_SIGNALS:
+    void refreshRequested();
+    void closed();
+    void writeOffRequested(const parterre::AdminWriteOffRequest& request, parterre::DeviceId device);
+    void alarmSettled(quint64 seq, const QString& note);
+    void goOnRequested(parterre::DeviceId device, const QString& reason);
+    void caseMoved(parterre::CaseId id, const parterre::AdminCaseStep& step);
+    void keysChanged(const parterre::KeyHints& keys);
+
+private:
+    void showChoice();
+    void act(ManageAction action, const QString& text, bool checked);
+    void actOnCase(ManageAction action, const QString& text);
+    void openWriteOff();
+
+    AdminOverview m_overview;
+    ManageNow m_now;
+    QString m_shown; // name of what the sheet shows
+    bool m_writingOff = false;
+    QLabel* m_title;
+    QLabel* m_state;
+    QLabel* m_empty;
+    ManageList* m_list;
+    ActionSheet* m_sheet;
+};
+
+} // namespace parterre
