@@ -19,6 +19,8 @@ public:
     void seatsChanged(const std::vector<SeatIndex>& seats) override { Q_EMIT seatsMoved(seats); }
     void basketChanged() override { Q_EMIT basketMoved(); }
     void ordersChanged() override { Q_EMIT ordersMoved(); }
+    void casesChanged() override { Q_EMIT casesMoved(); }
+    void questionsChanged() override { Q_EMIT questionsMoved(); }
     void noticed(const Error& what) override { Q_EMIT noticeGiven(what); }
 
 Q_SIGNALS:
@@ -28,6 +30,8 @@ Q_SIGNALS:
     void seatsMoved(const std::vector<parterre::SeatIndex>& seats);
     void basketMoved();
     void ordersMoved();
+    void casesMoved();
+    void questionsMoved();
     void noticeGiven(const parterre::Error& what);
 };
 

@@ -2,10 +2,12 @@
 #include "app/counter/desk_wiring.h"
 #include "app/counter/language.h"
 #include "app/counter/script_driver.h"
+#include "app/devices/pdf_letter_printer.h"
 #include "app/devices/pdf_ticket_printer.h"
 #include "sync/journal/file_guard.h"
 #include "sync/journal/sql_cache.h"
 #include "sync/journal/sql_journal.h"
+#include "sync/link/http_admin_link.h"
 #include "sync/link/http_link.h"
 #include "sync/link/qt_clock.h"
 #include "sync/link/qt_scheduler.h"
@@ -99,13 +101,18 @@ int run(QApplication& application, const Options& options)
     if (!cache.ok())
         return fail(cache.error());
     HttpLink link;
+    HttpAdminLink admin(link);
+    HandTerminal terminal;
     FileGuard guard(options.guard + u"/journal.guard"_s);
-    Counter counter({link, **journal, **cache, clock, scheduler, random, QtClock::bootId(), &guard});
+    CounterPorts ports{link, **journal, **cache, clock, scheduler, random, QtClock::bootId(), &guard};
+    ports.terminal = &terminal;
+    Counter counter(ports);
     if (const auto started = counter.start(); !started.ok())
         return fail(started.error());
     PdfTicketPrinter printer(options.tickets);
+    PdfLetterPrinter letters(options.tickets);
     DeskWindow window(options.server);
-    DeskWiring wiring(counter, printer, clock, window);
+    DeskWiring wiring(counter, {printer, letters, terminal, admin}, clock, window);
     wiring.begin();
     window.show();
     std::unique_ptr<ScriptDriver> script;

@@ -29,7 +29,18 @@ bool ScriptDriver::runEntry(const QString& verb, const Words& args)
             !m_hands.click(u"signInButton"_s))
             fail(u"the sign-in page is not shown"_s);
         else
-            await(onPage(Page::Events));
+            await([this]() -> std::optional<QJsonObject> {
+                switch (m_hands.window().page()) {
+                case Page::Events:
+                    return QJsonObject{};
+                case Page::Questions:
+                    return QJsonObject{{u"asks"_s, m_hands.shown(u"questionCount"_s)}};
+                case Page::Suspect:
+                    return QJsonObject{{u"suspect"_s, m_hands.shown(u"suspectReason"_s)}};
+                default:
+                    return std::nullopt;
+                }
+            });
     } else if (verb == u"open") {
         const QString title = args.value(0);
         await(
@@ -86,16 +97,7 @@ bool ScriptDriver::runSale(const QString& verb, const Words& args)
         if (!args.isEmpty())
             m_hands.type(u"cashGiven"_s, args.value(0));
         m_hands.press(Qt::Key_Return);
-        await([this]() -> std::optional<QJsonObject> {
-            if (const QString sold = m_hands.shown(u"soldHeadline"_s); !sold.isEmpty())
-                return QJsonObject{{u"sold"_s, true},
-                                   {u"what"_s, m_hands.shown(u"soldWhat"_s)},
-                                   {u"change"_s, m_hands.shown(u"soldChange"_s)}};
-            if (const QString sentence = m_hands.notice();
-                !sentence.isEmpty() && m_hands.shown(u"cashChange"_s).isEmpty())
-                return QJsonObject{{u"sold"_s, false}, {u"refused"_s, sentence}};
-            return std::nullopt;
-        });
+        await(untilSold());
     } else if (verb == u"print") {
         m_hands.press(Qt::Key_P, u"p"_s);
         await([this]() -> std::optional<QJsonObject> {

@@ -91,7 +91,8 @@ void ScriptDriver::run(const Words& words)
         QCoreApplication::quit();
         return;
     }
-    if (!runEntry(m_verb, args) && !runSale(m_verb, args) && !runLook(m_verb, args))
+    if (!runEntry(m_verb, args) && !runSale(m_verb, args) && !runLook(m_verb, args) && !runOffline(m_verb, args) &&
+        !runManage(m_verb, args))
         fail(u"no such command"_s);
 }
 

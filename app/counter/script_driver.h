@@ -31,6 +31,19 @@ private:
     void run(const Words& words);
     bool runEntry(const QString& verb, const Words& args);
     bool runSale(const QString& verb, const Words& args);
+    // script_offline.cpp
+    bool runOffline(const QString& verb, const Words& args);
+    bool runCases(const QString& verb, const Words& args);
+    Ready untilSold();
+    void sellProvisionally(const Words& args);
+    void payByCard(const QString& terminalSays);
+    void drill(bool on);
+    void answerQuestion(const QString& word);
+    void reenrol(const QString& code);
+    void moveCase(const QString& code, const QString& step);
+    // script_manage.cpp
+    bool runManage(const QString& verb, const Words& args);
+    void sign(const Words& args);
     bool runLook(const QString& verb, const Words& args);
     void await(Ready ready, int deadlineMs = 10'000);
     void poll();

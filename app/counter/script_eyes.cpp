@@ -1,9 +1,12 @@
-// What a script can see: the labels on the screen and the counter's own values, spelt for one line of JSON.
+// What a script can see of the screen and the map; orders, cases and questions are in script_reports.cpp.
 #include "app/counter/script_hands.h"
 
 #include "ui/desk/notice_bar.h"
 
+#include <QAbstractButton>
 #include <QLabel>
+#include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 
 #include <array>
 
@@ -29,27 +32,6 @@ QString markName(SeatMark mark)
         return u"blocked"_s;
     case SeatMark::Elsewhere:
         return u"elsewhere"_s;
-    }
-    PARTERRE_REQUIRE(false);
-}
-
-QString syncName(OrderSync sync)
-{
-    switch (sync) {
-    case OrderSync::Pending:
-        return u"pending"_s;
-    case OrderSync::Provisional:
-        return u"provisional"_s;
-    case OrderSync::Contested:
-        return u"contested"_s;
-    case OrderSync::Confirmed:
-        return u"confirmed"_s;
-    case OrderSync::Awaiting:
-        return u"awaiting"_s;
-    case OrderSync::Refused:
-        return u"refused"_s;
-    case OrderSync::Conflict:
-        return u"conflict"_s;
     }
     PARTERRE_REQUIRE(false);
 }
@@ -93,6 +75,33 @@ QString ScriptHands::shown(const QString& label) const
     return found && found->isVisible() ? found->text() : QString();
 }
 
+QString ScriptHands::pressable(const QString& button) const
+{
+    const auto* found = m_window.findChild<QAbstractButton*>(button);
+    return found && found->isVisible() ? found->text() : QString();
+}
+
+QJsonArray ScriptHands::rows(const QString& tree) const
+{
+    QJsonArray rows;
+    if (auto* list = m_window.findChild<QTreeWidget*>(tree))
+        for (QTreeWidgetItemIterator it(list, QTreeWidgetItemIterator::Selectable); *it; ++it) {
+            QJsonArray row;
+            for (int column = 0; column < list->columnCount(); ++column)
+                row.append((*it)->text(column));
+            rows.append(row);
+        }
+    return rows;
+}
+
+bool ScriptHands::settled() const
+{
+    for (const auto* label : m_window.findChildren<QLabel*>(u"asking"_s))
+        if (label->isVisible())
+            return false;
+    return true;
+}
+
 QString ScriptHands::notice() const
 {
     return m_window.notice().isVisible() ? m_window.notice().sentence() : QString();
@@ -104,6 +113,11 @@ QJsonObject ScriptHands::status() const
     QJsonObject object{{u"line"_s, lineName(report.state)},
                        {u"unsent"_s, static_cast<int>(report.unsentOps)},
                        {u"reserve"_s, static_cast<int>(report.reserveSeats)},
+                       {u"outbox"_s, static_cast<int>(report.outboxPercent)},
+                       {u"provisional"_s, report.provisional},
+                       {u"drill"_s, report.drill},
+                       {u"halt"_s, shown(u"haltText"_s)},
+                       {u"questions"_s, static_cast<int>(m_counter.questions().size())},
                        {u"notice"_s, notice()}};
     if (!m_counter.openedEvent())
         return object;
@@ -148,31 +162,15 @@ QString ScriptHands::marks() const
     return marks;
 }
 
-QJsonArray ScriptHands::orders() const
-{
-    const auto& plan = *m_counter.plan();
-    QJsonArray orders;
-    for (const auto& summary : m_counter.orders()) {
-        QJsonArray places;
-        for (const auto& ticket : summary.order.tickets)
-            if (!ticket.voided)
-                places.append(QString::fromStdString(ticket.seat ? plan.label(*ticket.seat)
-                                                                 : plan.standing()[ticket.standing->value].name));
-        orders.append(QJsonObject{{u"code"_s, QString::fromStdString(orderCode(summary.order.id))},
-                                  {u"places"_s, places},
-                                  {u"sync"_s, syncName(summary.sync)},
-                                  {u"mine"_s, summary.mine}});
-    }
-    return orders;
-}
-
 QString ScriptHands::markOf(const QString& label) const
 {
     const auto seat = m_counter.plan()->seatByLabel(label.toStdString());
     if (!seat)
         return u"unknown"_s;
     const SeatView view = m_counter.seatView(*seat);
-    return markName(view.mark) + (view.reserve ? u"+reserve"_s : QString());
+    return markName(view.mark) + (view.reserve ? u"+reserve"_s : QString()) +
+           (view.provisional ? u"+provisional"_s : QString()) +
+           (view.freshness == Freshness::Stale ? u"+stale"_s : QString());
 }
 
 } // namespace parterre

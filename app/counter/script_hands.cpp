@@ -147,6 +147,29 @@ bool ScriptHands::lookAtSection(const QString& name)
     return false;
 }
 
+bool ScriptHands::chooseRow(const QString& tree, const QString& beginning)
+{
+    auto* list = m_window.findChild<QTreeWidget*>(tree);
+    if (!list || !list->isVisible())
+        return false;
+    for (QTreeWidgetItemIterator it(list); *it; ++it) {
+        const QString text = (*it)->text(0);
+        if (!((*it)->flags() & Qt::ItemIsSelectable) || !text.section(u'\n', 0, 0).contains(beginning))
+            continue;
+        list->setCurrentItem(*it);
+        list->setFocus();
+        return true;
+    }
+    return false;
+}
+
+void ScriptHands::pressIn(const QString& widget, int key)
+{
+    if (auto* found = m_window.findChild<QWidget*>(widget))
+        found->setFocus();
+    press(key);
+}
+
 void ScriptHands::dismissNotice()
 {
     m_window.notice().dismiss();

@@ -25,7 +25,9 @@ public:
     void fitMap();
     void zoomIn(); // one step, about the focus seat
     bool lookAtSection(const QString& name);
-    bool trigger(const QKeySequence& key); // the action behind a key of the window's menus
+    bool trigger(const QKeySequence& key);                         // the action behind a key of the window's menus
+    bool chooseRow(const QString& tree, const QString& beginning); // in a list, at any depth; then it has the keyboard
+    void pressIn(const QString& widget, int key);
     void dismissNotice();
     bool shoot(const QString& file); // a picture of the window as PNG
 
@@ -33,6 +35,9 @@ public:
     Counter& counter() { return m_counter; }
     DeskWindow& window() { return m_window; }
     QString shown(const QString& label) const; // text of a label by object name; empty when hidden
+    QString pressable(const QString& button) const;
+    QJsonArray rows(const QString& tree) const; // its leaves, a text a column
+    bool settled() const;                       // no sheet waits for the centre
     QString notice() const;
     QJsonObject status() const;                       // line, reserve, basket, counts of seats by mark
     QStringList seats(bool reserve, int count) const; // free seats inside or outside the own reserve
@@ -40,7 +45,10 @@ public:
     QStringList basketPlaces() const;                 // label of each line
     // One character a seat in plan order, as sync/wire/availability.h spells what everybody else sees of it.
     QString marks() const;
-    QJsonArray orders() const; // code, places, how far it is, whether sold here
+    QJsonArray questions() const; // kind, order, amount
+    QJsonArray cases() const;
+    QJsonObject caseOf(const QString& code) const; // empty: there is none
+    QJsonArray orders() const;                     // code, places, how far it is, whether sold here
 
 private:
     Counter& m_counter;

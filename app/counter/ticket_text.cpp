@@ -34,8 +34,12 @@ QString remarkText(const Ticket& ticket, const SeatPlan& plan)
 } // namespace
 
 TicketJob ticketJob(const Order& order, const std::vector<std::string>& codes, const SeatPlan& plan,
-                    const EventTerms& terms)
+                    const EventTerms& terms, bool provisional)
 {
+    const QString mark = provisional ? QObject::tr("PROVISIONAL") : QString();
+    const QString sentence = provisional ? QObject::tr("Sold while the line was down. It counts when the centre has "
+                                                       "confirmed it; otherwise we contact you. Keep this ticket.")
+                                         : QString();
     TicketJob job;
     job.name = QString::fromStdString(orderCode(order.id));
     for (std::size_t i = 0; i < order.tickets.size() && i < codes.size(); ++i) {
@@ -46,7 +50,8 @@ TicketJob ticketJob(const Order& order, const std::vector<std::string>& codes, c
                                whenText(terms.startsAt, terms.timeZone), placeText(ticket, plan),
                                QString::fromStdString(terms.priceTypes[ticket.priceType.value]),
                                moneyText({ticket.priceMinor, terms.currency}), job.name,
-                               QString::fromStdString(order.buyer.name), remarkText(ticket, plan), codes[i]});
+                               QString::fromStdString(order.buyer.name), remarkText(ticket, plan), mark, sentence,
+                               codes[i]});
     }
     return job;
 }

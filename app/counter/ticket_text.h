@@ -6,8 +6,8 @@
 
 namespace parterre {
 
-// `codes` holds one signed text a ticket, in their order.
+// `codes` holds one signed text a ticket, in their order. `provisional`: sold outside any authority; the paper says so.
 TicketJob ticketJob(const Order& order, const std::vector<std::string>& codes, const SeatPlan& plan,
-                    const EventTerms& terms);
+                    const EventTerms& terms, bool provisional = false);
 
 } // namespace parterre

@@ -36,14 +36,26 @@ public:
         text(mm(margin, 43, textWidth, 18), 19, QFont::Bold, ticket.place);
         text(mm(margin, 66, textWidth, 6), 10.5, QFont::Normal, u"%1   %2"_s.arg(ticket.priceType, ticket.price));
         text(mm(margin, 72, textWidth, 6), 9.5, QFont::Normal, ticket.remark);
-        text(mm(margin, 86, textWidth, 5), 8, QFont::Normal, ticket.buyer);
-        text(mm(margin, 91, textWidth, 5), 8, QFont::Normal, QObject::tr("Order %1").arg(ticket.orderCode));
+        text(mm(margin, 84, textWidth, 5), 8, QFont::Normal, ticket.buyer);
+        text(mm(margin, 89, textWidth, 5), 8, QFont::Normal, QObject::tr("Order %1").arg(ticket.orderCode));
+        drawMark(ticket);
         drawSymbol(symbol, mm(pageWidth - margin - codeSide, 14, codeSide, codeSide));
         text(mm(pageWidth - margin - codeSide, 57, codeSide, 10), 7.5, QFont::Normal,
              QObject::tr("One person enters with this code."), Qt::AlignHCenter | Qt::TextWordWrap);
     }
 
 private:
+    // Across the foot of the ticket, white on black: nobody overlooks it, on a copy neither.
+    void drawMark(const TicketText& ticket)
+    {
+        if (ticket.mark.isEmpty())
+            return;
+        m_painter.fillRect(mm(0, 96.5, pageWidth, 8.5), Qt::black);
+        text(mm(margin, 97.5, 46, 6.5), 13, QFont::Black, ticket.mark, Qt::AlignLeft | Qt::AlignVCenter, Qt::white);
+        text(mm(margin + 48, 97.5, pageWidth - 2 * margin - 48, 6.5), 7.5, QFont::Normal, ticket.markSentence,
+             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, Qt::white);
+    }
+
     static QRectF mm(double x, double y, double w, double h)
     {
         constexpr double dots = resolution / 25.4;
@@ -51,7 +63,7 @@ private:
     }
 
     void text(const QRectF& where, double points, QFont::Weight weight, const QString& words,
-              int flags = Qt::AlignLeft | Qt::TextWordWrap)
+              int flags = Qt::AlignLeft | Qt::TextWordWrap, const QColor& ink = Qt::black)
     {
         QFont font;
         font.setWeight(weight);
@@ -62,7 +74,7 @@ private:
             if (where.toRect().contains(m_painter.boundingRect(where.toRect(), flags, words)))
                 break;
         }
-        m_painter.setPen(Qt::black);
+        m_painter.setPen(ink);
         m_painter.drawText(where, flags, words);
     }
 

@@ -18,7 +18,11 @@ struct TicketText
     QString price;
     QString orderCode;
     QString buyer;
-    QString remark;   // "restricted view"; empty for none
+    QString remark; // "restricted view"; empty for none
+    // Of a provisional sale: the word across the ticket, and the sentence that explains it. Both empty: it counts as it
+    // is.
+    QString mark;
+    QString markSentence;
     std::string code; // signed content of the machine-readable code
 };
 

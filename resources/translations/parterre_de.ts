@@ -2,6 +2,213 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>CaseText</name>
+    <message>
+        <source>free again by now</source>
+        <translation>inzwischen wieder frei</translation>
+    </message>
+    <message>
+        <source>in another customer&apos;s basket</source>
+        <translation>im Warenkorb eines anderen Gastes</translation>
+    </message>
+    <message>
+        <source>being paid by another customer</source>
+        <translation>wird gerade von einem anderen Gast bezahlt</translation>
+    </message>
+    <message>
+        <source>reserved by name before</source>
+        <translation>vorher auf einen Namen reserviert</translation>
+    </message>
+    <message>
+        <source>sold at the centre before</source>
+        <translation>vorher in der Zentrale verkauft</translation>
+    </message>
+    <message>
+        <source>sold before, and somebody sits there</source>
+        <translation>vorher verkauft, und dort sitzt schon jemand</translation>
+    </message>
+    <message>
+        <source>promised to another counter</source>
+        <translation>einer anderen Kasse zugesagt</translation>
+    </message>
+    <message>
+        <source>blocked by the house</source>
+        <translation>vom Haus gesperrt</translation>
+    </message>
+    <message>
+        <source>kept for another customer who lost their seats</source>
+        <translation>für einen anderen Gast gehalten, der seine Plätze verloren hat</translation>
+    </message>
+    <message>
+        <source>Sold here provisionally at %1 by %2 for %3: %4.</source>
+        <translation>Hier um %1 von %2 für %3 vorläufig verkauft: %4.</translation>
+    </message>
+    <message>
+        <source>Sold provisionally at another counter at %1 by %2 for %3: %4.</source>
+        <translation>An einer anderen Kasse um %1 von %2 für %3 vorläufig verkauft: %4.</translation>
+    </message>
+    <message>
+        <source>Sold here at %1 by %2 for %3: %4.</source>
+        <translation>Hier um %1 von %2 für %3 verkauft: %4.</translation>
+    </message>
+    <message>
+        <source>Sold at another counter at %1 by %2 for %3: %4.</source>
+        <translation>An einer anderen Kasse um %1 von %2 für %3 verkauft: %4.</translation>
+    </message>
+    <message>
+        <source>%1: %2%3.</source>
+        <comment>places: what holds them (names)</comment>
+        <translation>%1: %2%3.</translation>
+    </message>
+    <message>
+        <source>Somebody is paying for these seats at this moment. If their payment goes through, they keep them; if not, this sale has them.</source>
+        <translation>Gerade bezahlt jemand diese Plätze. Gelingt die Zahlung, behält er sie; sonst gehören sie zu diesem Verkauf.</translation>
+    </message>
+    <message>
+        <source>The other payment did not go through, so these tickets count.</source>
+        <translation>Die andere Zahlung ist nicht zustande gekommen, deshalb gelten diese Karten.</translation>
+    </message>
+    <message>
+        <source>Whoever sits on a seat with a valid ticket keeps it.</source>
+        <translation>Wer mit gültiger Karte auf einem Platz sitzt, behält ihn.</translation>
+    </message>
+    <message>
+        <source>The sale that reaches the centre first keeps the seat, whenever it was made.</source>
+        <translation>Der Verkauf, der zuerst in der Zentrale ankommt, behält den Platz, egal wann er gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>A reservation keeps its seats until its deadline.</source>
+        <translation>Eine Reservierung behält ihre Plätze bis zu ihrer Frist.</translation>
+    </message>
+    <message>
+        <source>Seats in a counter&apos;s reserve belong to that counter alone, so that it can sell them off line.</source>
+        <translation>Plätze in der Reserve einer Kasse gehören ihr allein, damit sie sie ohne Verbindung verkaufen kann.</translation>
+    </message>
+    <message>
+        <source>Seats blocked by the house are sold only when a supervisor releases them.</source>
+        <translation>Vom Haus gesperrte Plätze werden erst verkauft, wenn die Kassenleitung sie freigibt.</translation>
+    </message>
+    <message>
+        <source>A payment under way keeps its seats until it ends.</source>
+        <translation>Eine laufende Zahlung behält ihre Plätze, bis sie endet.</translation>
+    </message>
+    <message>
+        <source>Seats kept for a customer who lost theirs are not taken away again.</source>
+        <translation>Plätze, die für einen Gast gehalten werden, der seine verloren hat, werden nicht noch einmal weggenommen.</translation>
+    </message>
+    <message>
+        <source>The seats had somebody else&apos;s claim when this sale reached the centre.</source>
+        <translation>Als dieser Verkauf in der Zentrale ankam, hatte jemand anderes Anspruch auf die Plätze.</translation>
+    </message>
+    <message>
+        <source>To give back: %1</source>
+        <translation>Zurückzugeben: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2, the same price area)</source>
+        <translation>%1 (%2, dieselbe Preisgruppe)</translation>
+    </message>
+    <message>
+        <source>%1 (%2; never dearer, what is cheaper is given back)</source>
+        <translation>%1 (%2; nie teurer, was weniger kostet, wird erstattet)</translation>
+    </message>
+    <message>
+        <source>Nothing to do yet. It is decided within minutes.</source>
+        <translation>Noch nichts zu tun. Es entscheidet sich in wenigen Minuten.</translation>
+    </message>
+    <message>
+        <source>Let the centre look for other seats, or agree to meet the customer at the door.</source>
+        <translation>Die Zentrale andere Plätze suchen lassen oder mit dem Gast vereinbaren, es am Einlass zu klären.</translation>
+    </message>
+    <message>
+        <source>Ask the customer. The seats are kept until %1.</source>
+        <translation>Bitte den Gast fragen. Die Plätze sind gehalten bis %1.</translation>
+    </message>
+    <message>
+        <source>Give the money back, then say so. Or look for other seats once more.</source>
+        <translation>Bitte das Geld zurückgeben und das hier bestätigen. Oder noch einmal andere Plätze suchen.</translation>
+    </message>
+    <message>
+        <source>The customer is met at the door. Say when it is settled.</source>
+        <translation>Es wird mit dem Gast am Einlass geklärt. Bitte bestätigen, wenn es erledigt ist.</translation>
+    </message>
+    <message>
+        <source>Give back what the new seats cost less, then say so. Print the new tickets and the letter.</source>
+        <translation>Bitte zurückgeben, was die neuen Plätze weniger kosten, und das bestätigen. Dann die neuen Karten und den Brief drucken.</translation>
+    </message>
+    <message>
+        <source>Print the new tickets and the letter; the old tickets are worth nothing.</source>
+        <translation>Bitte die neuen Karten und den Brief drucken; die alten Karten gelten nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing more to do: the customer has the seats they bought.</source>
+        <translation>Nichts mehr zu tun: Der Gast hat die Plätze, die er gekauft hat.</translation>
+    </message>
+    <message>
+        <source>Nothing more to do.</source>
+        <translation>Nichts mehr zu tun.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWords</name>
+    <message>
+        <source>a payment decides</source>
+        <translation>eine Zahlung entscheidet</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>braucht Sie</translation>
+    </message>
+    <message>
+        <source>other seats kept</source>
+        <translation>andere Plätze gehalten</translation>
+    </message>
+    <message>
+        <source>money to give back</source>
+        <translation>Geld zurückzugeben</translation>
+    </message>
+    <message>
+        <source>to settle at the door</source>
+        <translation>am Einlass zu klären</translation>
+    </message>
+    <message>
+        <source>tickets count</source>
+        <translation>Karten gelten</translation>
+    </message>
+    <message>
+        <source>seated elsewhere</source>
+        <translation>umgesetzt</translation>
+    </message>
+    <message>
+        <source>seats granted</source>
+        <translation>Plätze gewährt</translation>
+    </message>
+    <message>
+        <source>money given back</source>
+        <translation>Geld zurückgegeben</translation>
+    </message>
+    <message>
+        <source>settled at the door</source>
+        <translation>am Einlass geklärt</translation>
+    </message>
+    <message>
+        <source>Unknown; wait until they come</source>
+        <translation>Unbekannt; warten, bis der Gast kommt</translation>
+    </message>
+    <message>
+        <source>%1. Wants to be asked.</source>
+        <translation>%1. Möchte gefragt werden.</translation>
+    </message>
+    <message>
+        <source>%1. Wants to be seated near.</source>
+        <translation>%1. Möchte in der Nähe sitzen.</translation>
+    </message>
+    <message>
+        <source>%1. Wants the money back.</source>
+        <translation>%1. Möchte das Geld zurück.</translation>
+    </message>
+</context>
+<context>
     <name>DetailText</name>
     <message>
         <source>The line is down: %1 is not in this counter&apos;s offline reserve. Nothing was changed; choose a seat with the reserve mark.</source>
@@ -230,6 +437,412 @@
         <source>Something unexpected went wrong. Nothing was changed. Try again; call support if it happens twice.</source>
         <translation>Etwas Unerwartetes ist schiefgegangen. Es wurde nichts geändert. Bitte noch einmal versuchen; beim zweiten Mal die Technik rufen.</translation>
     </message>
+    <message>
+        <source>Sales of this event are stopped at the centre until a manager has looked. Nothing was changed. What this counter has in reserve can still be sold when the line is down. Ask the manager.</source>
+        <translation>Der Verkauf dieser Veranstaltung ist in der Zentrale angehalten, bis die Leitung nachgesehen hat. Es wurde nichts geändert. Die Reserve dieser Kasse kann ohne Verbindung weiter verkauft werden. Bitte die Leitung fragen.</translation>
+    </message>
+</context>
+<context>
+    <name>Letter</name>
+    <message>
+        <source>We keep other seats for you until %2: %1. They cost you nothing more. Please tell us by then whether you take them, or whether you would rather have your money back.</source>
+        <translation>Wir halten bis %2 andere Plätze für Sie: %1. Sie kosten Sie nichts zusätzlich. Bitte sagen Sie uns bis dahin, ob Sie sie nehmen oder lieber Ihr Geld zurückhaben möchten.</translation>
+    </message>
+    <message>
+        <source>Your new seats are: %1. They cost less; you get %2 back at the box office. Please bring your old tickets, which do not count any more.</source>
+        <translation>Ihre neuen Plätze sind: %1. Sie kosten weniger; %2 bekommen Sie an der Kasse zurück. Bitte bringen Sie Ihre alten Karten mit, sie gelten nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Your new seats are: %1. Please exchange your old tickets at the box office; they do not count any more.</source>
+        <translation>Ihre neuen Plätze sind: %1. Bitte tauschen Sie Ihre alten Karten an der Kasse um; sie gelten nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There are no seats we could offer you instead. You get your money back, %1, at the box office against your tickets.</source>
+        <translation>Wir können Ihnen leider keine anderen Plätze anbieten. Sie bekommen Ihr Geld, %1, an der Kasse gegen Ihre Karten zurück.</translation>
+    </message>
+    <message>
+        <source>You have got your money back. Your tickets do not count any more.</source>
+        <translation>Sie haben Ihr Geld zurückbekommen. Ihre Karten gelten nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Please come to the box office before the event, half an hour before the start at the latest. We settle it with you there.</source>
+        <translation>Bitte kommen Sie vor der Veranstaltung an die Kasse, spätestens eine halbe Stunde vor Beginn. Wir klären es dort mit Ihnen.</translation>
+    </message>
+    <message>
+        <source>It is settled: your tickets count as they are.</source>
+        <translation>Es ist geklärt: Ihre Karten gelten, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>We are looking for the best we can do for you and will come back to you.</source>
+        <translation>Wir suchen die beste Lösung für Sie und melden uns bei Ihnen.</translation>
+    </message>
+    <message>
+        <source>Your seats for %1, order %2</source>
+        <translation>Ihre Plätze für %1, Bestellung %2</translation>
+    </message>
+    <message>
+        <source>You bought tickets for %1 on %2.</source>
+        <translation>Sie haben Karten für %1 am %2 gekauft.</translation>
+    </message>
+    <message>
+        <source>When we sold them, our line to the centre was down, and seats of yours had gone to somebody else. We are sorry.</source>
+        <translation>Als wir sie verkauft haben, war unsere Verbindung zur Zentrale unterbrochen, und Plätze von Ihnen waren schon anderweitig vergeben. Das tut uns leid.</translation>
+    </message>
+    <message>
+        <source>When we sold them, our line to the centre was down, and these seats had gone to somebody else: %1. We are sorry.</source>
+        <translation>Als wir sie verkauft haben, war unsere Verbindung zur Zentrale unterbrochen, und diese Plätze waren schon anderweitig vergeben: %1. Das tut uns leid.</translation>
+    </message>
+    <message>
+        <source>Your box office, %1</source>
+        <translation>Ihre Kasse, %1</translation>
+    </message>
+</context>
+<context>
+    <name>LineWords</name>
+    <message>
+        <source>%1 % of the room for unsent sales is used. Every sale is safe on this disk and selling goes on; tell the manager that the line must come back.</source>
+        <translation>%1 % des Platzes für ungesendete Verkäufe sind belegt. Jeder Verkauf ist hier gesichert, und es wird weiter verkauft; bitte der Leitung sagen, dass die Verbindung zurückkommen muss.</translation>
+    </message>
+    <message>
+        <source>%1 % of the room for unsent sales is used. Provisional sales have stopped; the reserve can still be sold. Nothing is lost; the line must come back.</source>
+        <translation>%1 % des Platzes für ungesendete Verkäufe sind belegt. Vorläufig wird nicht mehr verkauft, aus der Reserve noch. Es ist nichts verloren; die Verbindung muss zurückkommen.</translation>
+    </message>
+    <message>
+        <source>There is no room for another unsent sale, so selling has stopped here. Everything sold is safe on this disk. It goes on as soon as the line is back.</source>
+        <translation>Für einen weiteren ungesendeten Verkauf ist kein Platz, deshalb ist der Verkauf hier angehalten. Alles Verkaufte ist hier gesichert. Es geht weiter, sobald die Verbindung steht.</translation>
+    </message>
+    <message>
+        <source>This disk could not be written, so selling has stopped. Everything sold before is safe. Free some space, then start the program again.</source>
+        <translation>Auf diese Festplatte konnte nicht geschrieben werden, deshalb ist der Verkauf angehalten. Alles vorher Verkaufte ist gesichert. Bitte Platz schaffen und das Programm neu starten.</translation>
+    </message>
+    <message>
+        <source>This counter&apos;s own record is not complete. It sells only with the line up until it is set up anew: compare the paper, then ask the manager for a new code.</source>
+        <translation>Die Aufzeichnung dieser Kasse ist nicht vollständig. Sie verkauft nur mit Verbindung, bis sie neu eingerichtet ist: bitte das Papier vergleichen und die Leitung um einen neuen Code bitten.</translation>
+    </message>
+    <message>
+        <source>The centre has set this counter aside until a manager has looked. Its sales are kept here and are sent afterwards. Call the manager; sell at another counter meanwhile.</source>
+        <translation>Die Zentrale hat diese Kasse zurückgestellt, bis die Leitung nachgesehen hat. Ihre Verkäufe bleiben hier und werden danach gesendet. Bitte die Leitung rufen und so lange an einer anderen Kasse verkaufen.</translation>
+    </message>
+    <message>
+        <source>The centre has lost part of what it knew, so this event is stopped. This counter remembers it and sends it again. Wait, or call the manager.</source>
+        <translation>Die Zentrale hat einen Teil ihres Wissens verloren, deshalb ist diese Veranstaltung angehalten. Diese Kasse hat es behalten und sendet es noch einmal. Bitte warten oder die Leitung rufen.</translation>
+    </message>
+    <message>
+        <source>The centre was restored from a backup and waits for all counters before it sells this event again. Sales made here are safe. Ask the manager which counter is missing.</source>
+        <translation>In der Zentrale wurde eine Sicherung eingespielt; sie wartet auf alle Kassen, bevor sie diese Veranstaltung wieder verkauft. Was hier verkauft wurde, ist gesichert. Bitte die Leitung fragen, welche Kasse fehlt.</translation>
+    </message>
+    <message>
+        <source>A sale that cannot be has reached the centre, so this event is stopped until a manager has looked. Nothing is lost. Call the manager.</source>
+        <translation>In der Zentrale ist ein Verkauf angekommen, den es nicht geben darf; deshalb ist diese Veranstaltung angehalten, bis die Leitung nachgesehen hat. Es ist nichts verloren. Bitte die Leitung rufen.</translation>
+    </message>
+</context>
+<context>
+    <name>ManageWords</name>
+    <message>
+        <source>a counter without a name</source>
+        <translation>eine Kasse ohne Namen</translation>
+    </message>
+    <message>
+        <source>Limbo: nobody may sell</source>
+        <translation>In der Schwebe: niemand darf verkaufen</translation>
+    </message>
+    <message>
+        <source>Active, does not answer</source>
+        <translation>Aktiv, antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Active, answers</source>
+        <translation>Aktiv, antwortet</translation>
+    </message>
+    <message>
+        <source>Not since the centre was started</source>
+        <translation>Nicht, seit die Zentrale gestartet ist</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <translation>%1, vor %2</translation>
+    </message>
+    <message>
+        <source>It has not been heard of for so long that its time to sell is over. What it sold before is not known here. Its seats stay promised until it answers or somebody writes them off.</source>
+        <translation>Von ihr wurde so lange nichts gehört, dass ihre Zeit zum Verkaufen vorbei ist. Was sie vorher verkauft hat, ist hier nicht bekannt. Ihre Plätze bleiben zugesagt, bis sie antwortet oder jemand sie abschreibt.</translation>
+    </message>
+    <message>
+        <source>Its line is down. It may go on selling these seats until its time is over; nobody else can.</source>
+        <translation>Ihre Verbindung ist unterbrochen. Sie darf diese Plätze weiter verkaufen, bis ihre Zeit vorbei ist; sonst kann es niemand.</translation>
+    </message>
+    <message>
+        <source>It can sell these seats with its line down. Seats somebody else wants come back from it by themselves while it answers.</source>
+        <translation>Sie kann diese Plätze ohne Verbindung verkaufen. Plätze, die jemand anderes möchte, gibt sie von selbst zurück, solange sie antwortet.</translation>
+    </message>
+    <message>
+        <source>What that means</source>
+        <translation>Was das heißt</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Reserve</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seats</source>
+        <translation>
+            <numerusform>%n Platz</numerusform>
+            <numerusform>%n Plätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>May sell until</source>
+        <translation>Darf verkaufen bis</translation>
+    </message>
+    <message>
+        <source>Unsent sales</source>
+        <translation>Ungesendete Verkäufe</translation>
+    </message>
+    <message>
+        <source>None known: it sends them as they are made</source>
+        <translation>Keine bekannt: Sie sendet sie sofort</translation>
+    </message>
+    <message>
+        <source>Unknown until it answers</source>
+        <translation>Unbekannt, bis sie antwortet</translation>
+    </message>
+    <message>
+        <source>Write off its seats …</source>
+        <translation>Ihre Plätze abschreiben …</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>Write off the seats of %1?</source>
+        <translation>Die Plätze von %1 abschreiben?</translation>
+    </message>
+    <message>
+        <source>What this counter has sold since may meet a second buyer.</source>
+        <translation>Was diese Kasse seitdem verkauft hat, kann auf einen zweiten Käufer treffen.</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>The seats are free at once and anybody can buy them. If %1 has sold one of them meanwhile, two people hold a ticket for it, and one of them becomes a conflict.</source>
+        <translation>Die Plätze sind sofort frei, jeder kann sie kaufen. Hat %1 inzwischen einen davon verkauft, haben zwei Gäste eine Karte dafür, und einer wird zum Konflikt.</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Until %1 it may still be selling. Before then only a counter that is lost or stolen can be written off.</source>
+        <translation>Bis %1 verkauft sie vielleicht noch. Vorher lässt sich nur eine verlorene oder gestohlene Kasse abschreiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n seats</source>
+        <translation>
+            <numerusform>Dieser eine Platz</numerusform>
+            <numerusform>Diese %n Plätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lost or stolen: its key no longer counts</source>
+        <translation>Verloren oder gestohlen: Ihr Schlüssel gilt nicht mehr</translation>
+    </message>
+    <message>
+        <source>Reason (kept with your name)</source>
+        <translation>Grund (wird mit Ihrem Namen festgehalten)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write off %n seats of %1</source>
+        <translation>
+            <numerusform>%n Platz von %1 abschreiben</numerusform>
+            <numerusform>%n Plätze von %1 abschreiben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>%1 was written off</source>
+        <translation>%1 wurde abgeschrieben</translation>
+    </message>
+    <message>
+        <source>Its later sales may become conflicts.</source>
+        <translation>Ihre späteren Verkäufe können zu Konflikten werden.</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Unterschrieben von</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>%1 has not reported</source>
+        <translation>%1 hat sich nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>The event waits for it.</source>
+        <translation>Die Veranstaltung wartet auf sie.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>The centre was restored from a backup. It sells this event again when every counter has told what it sold since that backup.</source>
+        <translation>In der Zentrale wurde eine Sicherung eingespielt. Sie verkauft diese Veranstaltung wieder, wenn jede Kasse gemeldet hat, was sie seit dieser Sicherung verkauft hat.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Start the program on %1 and let it reach the centre: a minute is enough. Only when that cannot be, go on without it: its seats stay out of sale until they are written off, and what it sold may become a conflict.</source>
+        <translation>Bitte das Programm auf %1 starten, bis es die Zentrale erreicht: Eine Minute genügt. Nur wenn das nicht geht, ohne sie weitermachen: Ihre Plätze bleiben gesperrt, bis sie abgeschrieben sind, und was sie verkauft hat, kann zum Konflikt werden.</translation>
+    </message>
+    <message>
+        <source>Go on without %1</source>
+        <translation>Ohne %1 weitermachen</translation>
+    </message>
+    <message>
+        <source>Two programs with one identity</source>
+        <translation>Zwei Programme mit einer Kennung</translation>
+    </message>
+    <message>
+        <source>A step that was not understood</source>
+        <translation>Ein Vorgang, der nicht verstanden wurde</translation>
+    </message>
+    <message>
+        <source>A counter whose record is not complete</source>
+        <translation>Eine Kasse mit lückenhafter Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>A sale that cannot be</source>
+        <translation>Ein Verkauf, den es nicht geben darf</translation>
+    </message>
+    <message>
+        <source>The centre got two different steps under one number from this counter: its files were copied, or an old state was put back. Nothing it sends is taken, and its seats are in limbo.</source>
+        <translation>Von dieser Kasse kamen zwei verschiedene Vorgänge unter einer Nummer: Ihre Dateien wurden kopiert, oder ein alter Stand wurde zurückgespielt. Nichts von ihr wird angenommen, ihre Plätze sind in der Schwebe.</translation>
+    </message>
+    <message>
+        <source>This counter sent something the centre cannot read, perhaps because it is newer. It is kept whole and has no effect; everything else goes on.</source>
+        <translation>Diese Kasse hat etwas gesendet, das die Zentrale nicht lesen kann, vielleicht weil sie neuer ist. Es ist vollständig aufbewahrt und hat keine Wirkung; alles andere geht weiter.</translation>
+    </message>
+    <message>
+        <source>This counter has noticed that part of its own record is missing. It sells nothing with its line down and gives no seats back.</source>
+        <translation>Diese Kasse hat bemerkt, dass ein Teil ihrer Aufzeichnung fehlt. Sie verkauft nichts ohne Verbindung und gibt keine Plätze zurück.</translation>
+    </message>
+    <message>
+        <source>A sale arrived for a seat that was not the counter&apos;s to sell. That must never happen, so this event sells nothing until somebody has looked.</source>
+        <translation>Es kam ein Verkauf für einen Platz an, den die Kasse nicht verkaufen durfte. Das darf nie geschehen; deshalb wird hier nichts verkauft, bis jemand nachgesehen hat.</translation>
+    </message>
+    <message>
+        <source>Find out which computers run with this identity and stop all but one. Compare the paper with the orders. Then set the counter up anew with a new code.</source>
+        <translation>Bitte feststellen, welche Rechner mit dieser Kennung laufen, und alle bis auf einen anhalten. Das Papier mit den Bestellungen vergleichen. Dann die Kasse mit einem neuen Code neu einrichten.</translation>
+    </message>
+    <message>
+        <source>Bring both programs to the same version. Compare the counter&apos;s paper with its orders and sell again what is missing.</source>
+        <translation>Bitte beide Programme auf denselben Stand bringen. Das Papier der Kasse mit ihren Bestellungen vergleichen und neu verkaufen, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Compare the paper and the cash of this counter with its orders. Then give it a new enrolment code.</source>
+        <translation>Bitte Papier und Bargeld dieser Kasse mit ihren Bestellungen vergleichen. Dann bekommt sie einen neuen Einrichtungscode.</translation>
+    </message>
+    <message>
+        <source>Compare the tickets for this seat. Decide who keeps it, tell the other one, and keep the files of the counter for support.</source>
+        <translation>Bitte die Karten für diesen Platz vergleichen. Entscheiden, wer ihn behält, es dem anderen sagen und die Dateien der Kasse für die Technik aufheben.</translation>
+    </message>
+    <message>
+        <source>Seat them: %1</source>
+        <translation>Umsetzen: %1</translation>
+    </message>
+    <message>
+        <source>Details for support</source>
+        <translation>Einzelheiten für die Technik</translation>
+    </message>
+    <message>
+        <source>Settled: what was found</source>
+        <translation>Geklärt: was sich ergeben hat</translation>
+    </message>
+    <message>
+        <source>Settle this alarm</source>
+        <translation>Diesen Alarm abschließen</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>Bestellung %1</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Lost seats</source>
+        <translation>Verlorene Plätze</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Verkauft</translation>
+    </message>
+    <message>
+        <source>Provisionally, with the line down</source>
+        <translation>Vorläufig, ohne Verbindung</translation>
+    </message>
+    <message>
+        <source>From a counter&apos;s reserve</source>
+        <translation>Aus der Reserve einer Kasse</translation>
+    </message>
+    <message>
+        <source>To give back</source>
+        <translation>Zurückzugeben</translation>
+    </message>
+    <message>
+        <source>Seats kept until</source>
+        <translation>Plätze gehalten bis</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Look for other seats</source>
+        <translation>Andere Plätze suchen</translation>
+    </message>
+    <message>
+        <source>Decline: money back</source>
+        <translation>Ablehnen: Geld zurück</translation>
+    </message>
+    <message>
+        <source>Refund of %1 given</source>
+        <translation>%1 zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Settled at the door</source>
+        <translation>Am Einlass geklärt</translation>
+    </message>
+    <message>
+        <source>Meet at the door</source>
+        <translation>Am Einlass klären</translation>
+    </message>
+    <message>
+        <source>Reason for granting the seats, or a note</source>
+        <translation>Grund für das Gewähren der Plätze oder eine Notiz</translation>
+    </message>
+    <message>
+        <source>Grant the very seats</source>
+        <translation>Genau diese Plätze gewähren</translation>
+    </message>
 </context>
 <context>
     <name>MapLabelText</name>
@@ -305,12 +918,70 @@ Reihe %2 · Platz %3</translation>
         <source>Tickets, order %1</source>
         <translation>Karten, Bestellung %1</translation>
     </message>
+    <message>
+        <source>PROVISIONAL</source>
+        <translation>VORLÄUFIG</translation>
+    </message>
+    <message>
+        <source>Sold while the line was down. It counts when the centre has confirmed it; otherwise we contact you. Keep this ticket.</source>
+        <translation>Ohne Verbindung verkauft. Gilt, sobald die Zentrale bestätigt hat; sonst melden wir uns. Bitte aufbewahren.</translation>
+    </message>
+</context>
+<context>
+    <name>ReserveWords</name>
+    <message numerus="yes">
+        <source>%n seats</source>
+        <translation>
+            <numerusform>%n Platz</numerusform>
+            <numerusform>%n Plätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No offline reserve</source>
+        <translation>Keine Offline-Reserve</translation>
+    </message>
+    <message>
+        <source>Offline reserve: %1 in %2, %3</source>
+        <translation>Offline-Reserve: %1 in %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price areas</source>
+        <translation>
+            <numerusform>%n Preisgruppe</numerusform>
+            <numerusform>%n Preisgruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No reserve</source>
+        <translation>Keine Reserve</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>reserve, short</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>WhenText</name>
     <message>
         <source>ddd d MMM yyyy</source>
         <translation>ddd d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>under 1 min</source>
+        <translation>unter 1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 Std.</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 Std. %2 Min.</translation>
     </message>
 </context>
 <context>
@@ -396,6 +1067,87 @@ Reihe %2 · Platz %3</translation>
         <source>held for %1</source>
         <translation>gehalten für %1</translation>
     </message>
+    <message>
+        <source>only provisionally</source>
+        <translation>nur vorläufig</translation>
+    </message>
+</context>
+<context>
+    <name>parterre::CardSheet</name>
+    <message>
+        <source>Card payment</source>
+        <translation>Kartenzahlung</translation>
+    </message>
+    <message>
+        <source>Take the payment on the card terminal, then say what it shows. The seats are kept meanwhile.</source>
+        <translation>Bitte die Zahlung am Kartenterminal annehmen und dann sagen, was es anzeigt. Die Plätze bleiben so lange gehalten.</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Reference, if the terminal asks for one</source>
+        <translation>Referenz, falls das Terminal danach fragt</translation>
+    </message>
+    <message>
+        <source>“Do not know” keeps the seats and asks again later: nothing is sold or printed until it is known whether the card was charged.</source>
+        <translation>„Weiß nicht“ hält die Plätze und fragt später wieder: Es wird nichts verkauft oder gedruckt, bis klar ist, ob die Karte belastet wurde.</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Do not know</source>
+        <translation>Weiß nicht</translation>
+    </message>
+    <message>
+        <source>Card payment of %1</source>
+        <translation>Kartenzahlung über %1</translation>
+    </message>
+</context>
+<context>
+    <name>parterre::CaseDetail</name>
+    <message>
+        <source>Other seats</source>
+        <translation>Andere Plätze</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>This sale</source>
+        <translation>Dieser Verkauf</translation>
+    </message>
+    <message>
+        <source>The other claim</source>
+        <translation>Der andere Anspruch</translation>
+    </message>
+    <message>
+        <source>The rule</source>
+        <translation>Die Regel</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>parterre::CaseList</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
 </context>
 <context>
     <name>parterre::CashSheet</name>
@@ -456,6 +1208,124 @@ Reihe %2 · Platz %3</translation>
     </message>
 </context>
 <context>
+    <name>parterre::ConflictBadge</name>
+    <message>
+        <source>What to do about them   Ctrl+K</source>
+        <translation>Was damit zu tun ist   Strg+K</translation>
+    </message>
+    <message numerus="yes">
+        <source>! %n conflicts</source>
+        <translation>
+            <numerusform>! %n Konflikt</numerusform>
+            <numerusform>! %n Konflikte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open conflicts</source>
+        <translation>
+            <numerusform>%n offener Konflikt</numerusform>
+            <numerusform>%n offene Konflikte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parterre::ConflictSheet</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>No conflict. When a sale made with the line down meets another claim, it appears here with what can be done.</source>
+        <translation>Kein Konflikt. Trifft ein Verkauf ohne Verbindung auf einen anderen Anspruch, erscheint er hier mit dem, was sich tun lässt.</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Other offers</source>
+        <translation>Andere Angebote</translation>
+    </message>
+    <message>
+        <source>Decline: money back</source>
+        <translation>Ablehnen: Geld zurück</translation>
+    </message>
+    <message>
+        <source>Refund given</source>
+        <translation>Geld zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Meet at the door</source>
+        <translation>Am Einlass klären</translation>
+    </message>
+    <message>
+        <source>Print the new tickets</source>
+        <translation>Die neuen Karten drucken</translation>
+    </message>
+    <message>
+        <source>Print a letter</source>
+        <translation>Brief drucken</translation>
+    </message>
+    <message numerus="yes">
+        <source>Conflicts · %n open</source>
+        <translation>
+            <numerusform>Konflikte · %n offen</numerusform>
+            <numerusform>Konflikte · %n offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept: seat them there</source>
+        <translation>Annehmen: dorthin setzen</translation>
+    </message>
+    <message>
+        <source>Refund of %1 given</source>
+        <translation>%1 zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Settled at the door</source>
+        <translation>Am Einlass geklärt</translation>
+    </message>
+    <message>
+        <source>Look for other seats</source>
+        <translation>Andere Plätze suchen</translation>
+    </message>
+    <message>
+        <source>Other offer</source>
+        <translation>Anderes Angebot</translation>
+    </message>
+    <message>
+        <source>Asking the centre …</source>
+        <translation>Die Zentrale wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The line is down: cases are settled when it is back. The letter can be printed now.</source>
+        <translation>Keine Verbindung: Konflikte werden geklärt, sobald sie wieder steht. Der Brief lässt sich jetzt drucken.</translation>
+    </message>
+</context>
+<context>
+    <name>parterre::ConflictWiring</name>
+    <message>
+        <source>Seated elsewhere. Print the new tickets and the letter.</source>
+        <translation>Umgesetzt. Bitte die neuen Karten und den Brief drucken.</translation>
+    </message>
+    <message>
+        <source>Declined. The money has to go back.</source>
+        <translation>Abgelehnt. Das Geld muss zurückgegeben werden.</translation>
+    </message>
+    <message>
+        <source>Noted: the money has gone back.</source>
+        <translation>Festgehalten: Das Geld ist zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Letter: %1</source>
+        <translation>Brief: %1</translation>
+    </message>
+</context>
+<context>
     <name>parterre::DeskWindow</name>
     <message>
         <source>Parterre box office</source>
@@ -472,17 +1342,105 @@ Reihe %2 · Platz %3</translation>
         <source>Tickets: %1</source>
         <translation>Karten: %1</translation>
     </message>
+</context>
+<context>
+    <name>parterre::DrainBar</name>
     <message>
-        <source>The line to the centre is down. You can go on selling the seats with the reserve mark; every sale is safe on this disk and is sent when the line is back.</source>
-        <translation>Keine Verbindung zur Zentrale. Plätze mit dem Reservezeichen können weiter verkauft werden; jeder Verkauf ist hier gesichert und wird gesendet, sobald die Verbindung wieder steht.</translation>
+        <source>The line is back. Sending to the centre: %1 of %2</source>
+        <translation>Die Verbindung steht wieder. An die Zentrale gesendet: %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>parterre::DrillBanner</name>
+    <message>
+        <source>DRILL</source>
+        <translation>ÜBUNG</translation>
     </message>
     <message>
-        <source>The line is back. Sales made meanwhile are being sent to the centre.</source>
-        <translation>Die Verbindung steht wieder. Die Verkäufe der Zwischenzeit werden an die Zentrale gesendet.</translation>
+        <source>The line is up; this counter only pretends that it is down. What you sell is really sold.</source>
+        <translation>Die Verbindung steht; diese Kasse tut nur, als wäre sie unterbrochen. Was Sie verkaufen, ist wirklich verkauft.</translation>
     </message>
     <message>
-        <source>The offline reserve goes back to the centre. With the line down, nothing can be sold here until the event is opened anew.</source>
-        <translation>Die Offline-Reserve geht an die Zentrale zurück. Bei unterbrochener Verbindung kann hier nichts verkauft werden, bis die Veranstaltung neu geöffnet wird.</translation>
+        <source>End the drill   Ctrl+Shift+D</source>
+        <translation>Übung beenden   Strg+Umschalt+D</translation>
+    </message>
+    <message>
+        <source>Drill: the line is only pretended to be down</source>
+        <translation>Übung: Die Verbindung gilt nur als unterbrochen</translation>
+    </message>
+</context>
+<context>
+    <name>parterre::DrillSheet</name>
+    <message>
+        <source>Nothing was sold in this drill, so it has not shown how long the reserve lasts.</source>
+        <translation>In dieser Übung wurde nichts verkauft; sie hat nicht gezeigt, wie lange die Reserve reicht.</translation>
+    </message>
+    <message>
+        <source>The reserve ran out during the drill.</source>
+        <translation>Die Reserve ging während der Übung zu Ende.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times a customer wanted what could not be sold.</source>
+        <translation>
+            <numerusform>Einmal wollte ein Gast etwas, das nicht verkauft werden konnte (%n).</numerusform>
+            <numerusform>%n-mal wollte ein Gast etwas, das nicht verkauft werden konnte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The reserve carried this drill.</source>
+        <translation>Die Reserve hat für diese Übung gereicht.</translation>
+    </message>
+    <message>
+        <source>At this pace the rest of the reserve would have lasted another %1.</source>
+        <translation>In diesem Tempo hätte der Rest der Reserve noch %1 gereicht.</translation>
+    </message>
+    <message>
+        <source>This counter is ready for an outage of that length.</source>
+        <translation>Diese Kasse ist für einen Ausfall dieser Länge bereit.</translation>
+    </message>
+    <message>
+        <source>Renew the reserve before the next rush (Ctrl+R): it is sized by what was sold in the last hour.</source>
+        <translation>Bitte die Reserve vor dem nächsten Andrang erneuern (Strg+R): Sie richtet sich nach dem Verkauf der letzten Stunde.</translation>
+    </message>
+    <message>
+        <source>Renew the reserve now (Ctrl+R), and allow provisional sales for this event if customers should not be turned away.</source>
+        <translation>Bitte die Reserve jetzt erneuern (Strg+R) und vorläufige Verkäufe für diese Veranstaltung erlauben, wenn kein Gast abgewiesen werden soll.</translation>
+    </message>
+    <message>
+        <source>The drill is over</source>
+        <translation>Die Übung ist vorbei</translation>
+    </message>
+    <message>
+        <source>What was sold is really sold and goes to the centre now.</source>
+        <translation>Was verkauft wurde, ist wirklich verkauft und geht jetzt an die Zentrale.</translation>
+    </message>
+    <message>
+        <source>Back to selling</source>
+        <translation>Zurück zum Verkauf</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Orders sold</source>
+        <translation>Verkaufte Bestellungen</translation>
+    </message>
+    <message>
+        <source>Places from the reserve</source>
+        <translation>Plätze aus der Reserve</translation>
+    </message>
+    <message>
+        <source>Places sold provisionally</source>
+        <translation>Vorläufig verkaufte Plätze</translation>
+    </message>
+    <message>
+        <source>Wanted and refused</source>
+        <translation>Gewünscht und abgelehnt</translation>
+    </message>
+    <message>
+        <source>Reserve left</source>
+        <translation>Reserve übrig</translation>
     </message>
 </context>
 <context>
@@ -570,6 +1528,14 @@ Reihe %2 · Platz %3</translation>
         <source>Fetching the plan and the seats …</source>
         <translation>Lade Saalplan und Plätze …</translation>
     </message>
+    <message>
+        <source>Counters and conflicts   Ctrl+M</source>
+        <translation>Kassen und Konflikte   Strg+M</translation>
+    </message>
+    <message>
+        <source>For supervisors and managers: every counter&apos;s reserve, alarms, conflicts of all</source>
+        <translation>Für Kassenleitung und Leitung: Reserven aller Kassen, Alarme, alle Konflikte</translation>
+    </message>
 </context>
 <context>
     <name>parterre::LineBadge</name>
@@ -600,28 +1566,174 @@ Reihe %2 · Platz %3</translation>
         </translation>
     </message>
     <message>
-        <source>%1 h left</source>
-        <translation>noch %1 Std.</translation>
-    </message>
-    <message>
-        <source>%1 min left</source>
-        <translation>noch %1 Min.</translation>
-    </message>
-    <message>
-        <source>No offline reserve</source>
-        <translation>Keine Offline-Reserve</translation>
-    </message>
-    <message>
-        <source>Offline reserve %1</source>
-        <translation>Offline-Reserve %1</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
         <source>What this counter may sell while the line is down</source>
         <translation>Was diese Kasse ohne Verbindung verkaufen darf</translation>
+    </message>
+    <message>
+        <source>Details   Ctrl+R</source>
+        <translation>Näheres   Strg+R</translation>
+    </message>
+</context>
+<context>
+    <name>parterre::LineWiring</name>
+    <message>
+        <source>The line to the centre is down. The seats with the reserve mark can be sold as ever; striped seats only provisionally. Every sale is safe on this disk and is sent when the line is back.</source>
+        <translation>Keine Verbindung zur Zentrale. Plätze mit Reservezeichen werden verkauft wie immer, gestreifte Plätze nur vorläufig. Jeder Verkauf ist hier gesichert und wird gesendet, sobald die Verbindung wieder steht.</translation>
+    </message>
+    <message>
+        <source>The line to the centre is down. You can go on selling the seats with the reserve mark; every sale is safe on this disk and is sent when the line is back.</source>
+        <translation>Keine Verbindung zur Zentrale. Plätze mit dem Reservezeichen können weiter verkauft werden; jeder Verkauf ist hier gesichert und wird gesendet, sobald die Verbindung wieder steht.</translation>
+    </message>
+    <message>
+        <source>The line is back.</source>
+        <translation>Die Verbindung steht wieder.</translation>
+    </message>
+    <message>
+        <source>The offline reserve goes back to the centre. With the line down, nothing can be sold here until the event is opened anew.</source>
+        <translation>Die Offline-Reserve geht an die Zentrale zurück. Bei unterbrochener Verbindung kann hier nichts verkauft werden, bis die Veranstaltung neu geöffnet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>parterre::ManageList</name>
+    <message>
+        <source>What may need you</source>
+        <translation>Was Sie brauchen könnte</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>Awaited since the restore</source>
+        <translation>Seit der Sicherung erwartet</translation>
+    </message>
+    <message>
+        <source>has not reported</source>
+        <translation>hat sich nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>not settled</source>
+        <translation>nicht geklärt</translation>
+    </message>
+    <message>
+        <source>Open conflicts</source>
+        <translation>Offene Konflikte</translation>
+    </message>
+    <message>
+        <source>Counters with a reserve</source>
+        <translation>Kassen mit Reserve</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Abgeschrieben</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+</context>
+<context>
+    <name>parterre::ManagePage</name>
+    <message>
+        <source>No counter has a reserve of this event and nothing needs you. As soon as a counter opens the event it appears here.</source>
+        <translation>Keine Kasse hat eine Reserve dieser Veranstaltung, und nichts braucht Sie. Sobald eine Kasse die Veranstaltung öffnet, erscheint sie hier.</translation>
+    </message>
+    <message>
+        <source>Ask again   F5</source>
+        <translation>Neu fragen   F5</translation>
+    </message>
+    <message>
+        <source>Back   Ctrl+M</source>
+        <translation>Zurück   Strg+M</translation>
+    </message>
+    <message>
+        <source>Counters, conflicts and alarms · %1</source>
+        <translation>Kassen, Konflikte und Alarme · %1</translation>
+    </message>
+    <message>
+        <source>Asking the centre …</source>
+        <translation>Die Zentrale wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The event is being sold.</source>
+        <translation>Die Veranstaltung wird verkauft.</translation>
+    </message>
+    <message>
+        <source>Sales are stopped until the alarm about an impossible sale is settled.</source>
+        <translation>Der Verkauf ist angehalten, bis der Alarm über einen unmöglichen Verkauf geklärt ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sales are stopped since the centre was restored from a backup: %n counters have not reported.</source>
+        <translation>
+            <numerusform>Der Verkauf ist angehalten, seit in der Zentrale eine Sicherung eingespielt wurde: %n Kasse hat sich nicht gemeldet.</numerusform>
+            <numerusform>Der Verkauf ist angehalten, seit in der Zentrale eine Sicherung eingespielt wurde: %n Kassen haben sich nicht gemeldet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>what to do</source>
+        <translation>was zu tun ist</translation>
+    </message>
+    <message>
+        <source>ask again</source>
+        <translation>neu fragen</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Nichts gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>parterre::ManageWiring</name>
+    <message>
+        <source>The alarm is settled.</source>
+        <translation>Der Alarm ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The event does not wait for this counter any more.</source>
+        <translation>Die Veranstaltung wartet nicht mehr auf diese Kasse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seats are written off and free.</source>
+        <translation>
+            <numerusform>%n Platz ist abgeschrieben und frei.</numerusform>
+            <numerusform>%n Plätze sind abgeschrieben und frei.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -661,6 +1773,18 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>Wheelchair</source>
         <translation>Rollstuhl</translation>
+    </message>
+    <message>
+        <source>Pale: %1</source>
+        <translation>Blass: %1</translation>
+    </message>
+    <message>
+        <source>Only provisionally</source>
+        <translation>Nur vorläufig</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
     </message>
 </context>
 <context>
@@ -735,6 +1859,225 @@ Reihe %2 · Platz %3</translation>
             <numerusform>%n Karten von %1 stornieren   Entf</numerusform>
         </translation>
     </message>
+    <message>
+        <source>◐ provisional, to be sent</source>
+        <translation>◐ vorläufig, zu senden</translation>
+    </message>
+    <message>
+        <source>… a payment decides</source>
+        <translation>… eine Zahlung entscheidet</translation>
+    </message>
+</context>
+<context>
+    <name>parterre::ProvisionalSheet</name>
+    <message>
+        <source>Provisional sale</source>
+        <translation>Vorläufiger Verkauf</translation>
+    </message>
+    <message>
+        <source>When the line is back, the centre decides. Still free: the tickets count as they are. Sold to somebody else meanwhile: this customer is told and gets what they wish below.</source>
+        <translation>Sobald die Verbindung steht, entscheidet die Zentrale. Noch frei: Die Karten gelten, wie sie sind. Inzwischen anderweitig verkauft: Der Gast erfährt es und bekommt, was er unten wünscht.</translation>
+    </message>
+    <message>
+        <source>Name of the customer</source>
+        <translation>Name des Gastes</translation>
+    </message>
+    <message>
+        <source>Phone or e-mail</source>
+        <translation>Telefon oder E-Mail</translation>
+    </message>
+    <message>
+        <source>If the seats are gone</source>
+        <translation>Wenn die Plätze vergeben sind</translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation>Mich fragen</translation>
+    </message>
+    <message>
+        <source>Seat me near</source>
+        <translation>In der Nähe setzen</translation>
+    </message>
+    <message>
+        <source>Money back</source>
+        <translation>Geld zurück</translation>
+    </message>
+    <message>
+        <source>Go on to pay</source>
+        <translation>Weiter zum Bezahlen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The line is down and %n of these places are not in this counter&apos;s reserve: %1. You can sell them now, but the centre may have promised them to somebody else. The tickets are marked PROVISIONAL.</source>
+        <translation>
+            <numerusform>Keine Verbindung, und %n dieser Plätze gehört nicht zur Reserve dieser Kasse: %1. Er kann jetzt verkauft werden, ist aber vielleicht schon anderweitig zugesagt. Auf den Karten steht VORLÄUFIG.</numerusform>
+            <numerusform>Keine Verbindung, und %n dieser Plätze gehören nicht zur Reserve dieser Kasse: %1. Sie können jetzt verkauft werden, sind aber vielleicht schon anderweitig zugesagt. Auf den Karten steht VORLÄUFIG.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name is missing: it stands on the tickets and finds the order again.</source>
+        <translation>Der Name fehlt: Er steht auf den Karten, und die Bestellung lässt sich damit wiederfinden.</translation>
+    </message>
+    <message>
+        <source>A phone number or an e-mail address is missing: without it nobody can be told.</source>
+        <translation>Eine Telefonnummer oder E-Mail-Adresse fehlt: Ohne sie lässt sich der Gast nicht benachrichtigen.</translation>
+    </message>
+    <message>
+        <source>That is neither a phone number nor an e-mail address. Type for example 030 123456 or name@example.org.</source>
+        <translation>Das ist weder eine Telefonnummer noch eine E-Mail-Adresse. Zum Beispiel 030 123456 oder name@example.org.</translation>
+    </message>
+</context>
+<context>
+    <name>parterre::QuestionSheet</name>
+    <message>
+        <source>Was the card payment of %1 for order %2 approved?</source>
+        <translation>Wurde die Kartenzahlung über %1 für Bestellung %2 genehmigt?</translation>
+    </message>
+    <message>
+        <source>Give %1 back to the card: order %2 was not sold</source>
+        <translation>%1 auf die Karte zurückgeben: Bestellung %2 wurde nicht verkauft</translation>
+    </message>
+    <message numerus="yes">
+        <source>Are the %n tickets of order %1 in the tray?</source>
+        <translation>
+            <numerusform>Liegt die Karte der Bestellung %1 im Drucker?</numerusform>
+            <numerusform>Liegen die %n Karten der Bestellung %1 im Drucker?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Begun %2, reference %3. The program stopped before the terminal&apos;s answer was known.</source>
+        <translation>%1. Begonnen %2, Referenz %3. Das Programm endete, bevor die Antwort des Terminals bekannt war.</translation>
+    </message>
+    <message>
+        <source>%1. The card was charged %2, reference %3, and the seats could not be sold.</source>
+        <translation>%1. Die Karte wurde %2 belastet, Referenz %3, und die Plätze konnten nicht verkauft werden.</translation>
+    </message>
+    <message>
+        <source>%1. Printing was begun %2, and the program stopped before the printer had answered.</source>
+        <translation>%1. Der Druck begann %2, und das Programm endete, bevor der Drucker geantwortet hatte.</translation>
+    </message>
+    <message>
+        <source>Look at the terminal or its receipt. Yes: the order is sold. No: its seats are free again. Until it is answered the seats are kept and nobody else gets them.</source>
+        <translation>Bitte am Terminal oder auf seinem Beleg nachsehen. Ja: Die Bestellung ist verkauft. Nein: Ihre Plätze sind wieder frei. Bis zur Antwort sind die Plätze gehalten, niemand sonst bekommt sie.</translation>
+    </message>
+    <message>
+        <source>Refund it on the terminal first. It is asked again at every start until it is done.</source>
+        <translation>Bitte zuerst am Terminal erstatten. Die Frage kommt bei jedem Start wieder, bis es erledigt ist.</translation>
+    </message>
+    <message>
+        <source>Yes: they count as they are. No: they are printed again with new codes, and the codes of the first print are worth nothing at the door.</source>
+        <translation>Ja: Sie gelten, wie sie sind. Nein: Sie werden mit neuen Codes noch einmal gedruckt, und die Codes des ersten Drucks gelten am Einlass nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Yes, approved</source>
+        <translation>Ja, genehmigt</translation>
+    </message>
+    <message>
+        <source>The money is back on the card</source>
+        <translation>Das Geld ist zurück auf der Karte</translation>
+    </message>
+    <message>
+        <source>Yes, in the tray</source>
+        <translation>Ja, im Drucker</translation>
+    </message>
+    <message>
+        <source>Ask again later</source>
+        <translation>Später wieder fragen</translation>
+    </message>
+    <message>
+        <source>Question %1 of %2 from before the restart</source>
+        <translation>Frage %1 von %2 aus der Zeit vor dem Neustart</translation>
+    </message>
+    <message>
+        <source>No, print again</source>
+        <translation>Nein, noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>No, not approved</source>
+        <translation>Nein, nicht genehmigt</translation>
+    </message>
+</context>
+<context>
+    <name>parterre::QuestionWiring</name>
+    <message>
+        <source>This counter is set up anew. What it had not sent yet is sent now.</source>
+        <translation>Diese Kasse ist neu eingerichtet. Was sie noch nicht gesendet hatte, wird jetzt gesendet.</translation>
+    </message>
+    <message>
+        <source>No question is open: every payment and every print is clear.</source>
+        <translation>Keine Frage ist offen: Jede Zahlung und jeder Druck ist klar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n Platz</numerusform>
+            <numerusform>%n Plätze</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parterre::ReserveSheet</name>
+    <message>
+        <source>Offline reserve</source>
+        <translation>Offline-Reserve</translation>
+    </message>
+    <message>
+        <source>Price area</source>
+        <translation>Preisgruppe</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>Carries</source>
+        <translation>Reicht</translation>
+    </message>
+    <message>
+        <source>Reserve by price area</source>
+        <translation>Reserve nach Preisgruppe</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>Give all of it back</source>
+        <translation>Alles zurückgeben</translation>
+    </message>
+    <message>
+        <source>Nothing can be sold from here while the line is down.</source>
+        <translation>Ohne Verbindung kann hier nichts verkauft werden.</translation>
+    </message>
+    <message>
+        <source>These seats are promised to this counter alone. They can be sold with the line down, for another %1. Then selling from them stops and they wait for the line.</source>
+        <translation>Diese Plätze sind dieser Kasse allein zugesagt. Sie können ohne Verbindung verkauft werden, noch %1 lang. Danach endet der Verkauf aus ihnen, und sie warten auf die Verbindung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n seats back</source>
+        <translation>
+            <numerusform>%n Platz zurückgeben</numerusform>
+            <numerusform>%n Plätze zurückgeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“Renew” asks the centre for a full span of time and for as many seats as this counter is likely to need. “Give back” leaves this counter nothing to sell while the line is down.</source>
+        <translation>„Erneuern“ bittet die Zentrale um die volle Zeit und so viele Plätze, wie diese Kasse voraussichtlich braucht. Nach dem Zurückgeben kann diese Kasse ohne Verbindung nichts verkaufen.</translation>
+    </message>
+    <message>
+        <source>The line is down: the reserve can be renewed or given back when it is back.</source>
+        <translation>Keine Verbindung: Die Reserve lässt sich erneuern oder zurückgeben, sobald sie wieder steht.</translation>
+    </message>
+    <message>
+        <source>not sold lately</source>
+        <translation>zuletzt nichts verkauft</translation>
+    </message>
+    <message numerus="yes">
+        <source>At the pace of the last hour: %n sold</source>
+        <translation>
+            <numerusform>Im Tempo der letzten Stunde: %n verkauft</numerusform>
+            <numerusform>Im Tempo der letzten Stunde: %n verkauft</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parterre::SalePage</name>
@@ -776,6 +2119,14 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>Void order %1   Enter</source>
         <translation>Bestellung %1 stornieren   Enter</translation>
+    </message>
+    <message>
+        <source>as of %1 ago</source>
+        <translation>Stand vor %1</translation>
+    </message>
+    <message>
+        <source>not heard of since this event was opened</source>
+        <translation>seit dem Öffnen nichts gehört</translation>
     </message>
 </context>
 <context>
@@ -851,6 +2202,22 @@ Reihe %2 · Platz %3</translation>
         <source>restricted view</source>
         <translation>Sicht eingeschränkt</translation>
     </message>
+    <message>
+        <source>probably free, can be sold provisionally</source>
+        <translation>wohl frei, nur vorläufig zu verkaufen</translation>
+    </message>
+    <message>
+        <source>selected for a provisional sale</source>
+        <translation>für einen vorläufigen Verkauf gewählt</translation>
+    </message>
+    <message>
+        <source>sold here first</source>
+        <translation>zuerst hier verkauft</translation>
+    </message>
+    <message>
+        <source>proposed instead</source>
+        <translation>stattdessen vorgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>parterre::SeatMapWidget</name>
@@ -892,6 +2259,13 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>%1 free</source>
         <translation>%1 frei</translation>
+    </message>
+</context>
+<context>
+    <name>parterre::Sheet</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -1085,6 +2459,61 @@ Reihe %2 · Platz %3</translation>
         <source>%1 for %2, order %3.</source>
         <translation>%1 für %2, Bestellung %3.</translation>
     </message>
+    <message>
+        <source>▲ Provisional</source>
+        <translation>▲ Vorläufig</translation>
+    </message>
+    <message>
+        <source>Sold provisionally: the tickets say so. It is safe on this disk; the centre decides when the line is back, and what it decides appears under the conflicts.</source>
+        <translation>Vorläufig verkauft: Das steht auf den Karten. Es ist hier gesichert; die Zentrale entscheidet, sobald die Verbindung steht, und was sie entscheidet, erscheint bei den Konflikten.</translation>
+    </message>
+</context>
+<context>
+    <name>parterre::SuspectPage</name>
+    <message>
+        <source>This counter must be checked</source>
+        <translation>Diese Kasse muss geprüft werden</translation>
+    </message>
+    <message>
+        <source>What was kept</source>
+        <translation>Was erhalten ist</translation>
+    </message>
+    <message>
+        <source>Everything this counter still remembers is kept and will be sent. Its seats stay promised to it: nobody else can sell them, so no seat is sold twice.</source>
+        <translation>Alles, was diese Kasse noch weiß, bleibt erhalten und wird gesendet. Ihre Plätze bleiben ihr zugesagt: Niemand sonst kann sie verkaufen, also wird kein Platz zweimal verkauft.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>1. Collect the printed tickets, receipts and the cash of today and compare them with the list of orders.
+2. Tell the manager what is missing.
+3. The manager makes a new code for this counter. Type it here.</source>
+        <translation>1. Gedruckte Karten, Belege und das Bargeld von heute zusammentragen und mit der Liste der Bestellungen vergleichen.
+2. Der Leitung sagen, was fehlt.
+3. Die Leitung macht einen neuen Code für diese Kasse. Bitte hier eingeben.</translation>
+    </message>
+    <message>
+        <source>New enrolment code</source>
+        <translation>Neuer Einrichtungscode</translation>
+    </message>
+    <message>
+        <source>Later: sell with the line up only   Esc</source>
+        <translation>Später: nur mit Verbindung verkaufen   Esc</translation>
+    </message>
+    <message>
+        <source>Asking the centre …</source>
+        <translation>Die Zentrale wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Set up anew   Enter</source>
+        <translation>Neu einrichten   Enter</translation>
+    </message>
+    <message>
+        <source>The code is missing. Compare the paper first; the manager has the code.</source>
+        <translation>Der Code fehlt. Bitte zuerst das Papier vergleichen; den Code hat die Leitung.</translation>
+    </message>
 </context>
 <context>
     <name>parterre::TopBar</name>
@@ -1131,6 +2560,22 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>Give the offline reserve back</source>
         <translation>Offline-Reserve zurückgeben</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Open questions about payments and prints</source>
+        <translation>Offene Fragen zu Zahlungen und Drucken</translation>
+    </message>
+    <message>
+        <source>Counters, conflicts and alarms of all</source>
+        <translation>Kassen, Konflikte und Alarme aller</translation>
+    </message>
+    <message>
+        <source>Offline reserve</source>
+        <translation>Offline-Reserve</translation>
     </message>
 </context>
 </TS>

@@ -26,8 +26,10 @@ ConflictSheet::ConflictSheet(QWidget* parent)
     m_list->setMinimumHeight(qRound(1.2 * tokens::touchTarget * currentTextScale()));
     body()->addWidget(m_list, 1);
     body()->addWidget(m_detail);
-    m_hint = addText({}, true);
+    m_hint = addText(tr("The line is down: cases are settled when it is back. The letter can be printed now."), true);
     m_hint->setObjectName(u"casesHint"_s);
+    m_asking = addText(tr("Asking the centre …"), true);
+    m_asking->setObjectName(u"asking"_s);
     addButtons();
     hint(u"↑↓"_s, tr("choose"));
     setFirstFocus(m_list);
@@ -45,6 +47,8 @@ void ConflictSheet::addButtons()
         addButton(tr("Refund given"), "caseRefund", {Qt::Key_R}, [this] { Q_EMIT refundGiven(current()->what.id); });
     m_door = addButton(tr("Meet at the door"), "caseDoor", {Qt::Key_T},
                        [this] { Q_EMIT doorRequested(current()->what.id, false); });
+    m_tickets = addButton(tr("Print the new tickets"), "caseTickets", {Qt::Key_N},
+                          [this] { Q_EMIT ticketsRequested(current()->what.order.id); });
     m_letter = addButton(tr("Print a letter"), "caseLetter", {Qt::Key_P},
                          [this] { Q_EMIT letterRequested(current()->what.id, static_cast<quint32>(m_choice)); });
     addBackButton();
@@ -121,17 +125,14 @@ void ConflictSheet::showButtons()
     setWords(m_refund, tr("Refund of %1 given").arg(sum));
     m_refund->setVisible(moneyDue);
     m_door->setVisible(offered || lost);
+    m_tickets->setVisible(report && report->mine && phase == CasePhase::Exchanged);
     m_letter->setVisible(report.has_value() && phase != CasePhase::Contest);
     const bool may = m_up && !m_busy;
     for (auto* button : {m_go, m_decline, m_refund, m_door})
         button->setEnabled(may);
     m_other->setEnabled(offered || may);
-    m_hint->setText(m_busy ? tr("Asking the centre …")
-                    : m_up || m_cases.empty()
-                        ? QString()
-                        : tr("The line is down: cases are settled when it is back. The letter can be "
-                             "printed now."));
-    m_hint->setVisible(!m_hint->text().isEmpty());
+    m_hint->setVisible(!m_up && !m_cases.empty());
+    m_asking->setVisible(m_busy);
     Q_EMIT keysChanged();
 }
 

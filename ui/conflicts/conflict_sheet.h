@@ -29,6 +29,7 @@ Q_SIGNALS:
     void refundGiven(parterre::CaseId id);
     void doorRequested(parterre::CaseId id, bool settled);
     void letterRequested(parterre::CaseId id, quint32 choice);
+    void ticketsRequested(parterre::OrderId order); // those of the new seats
     // What the map is to show while the sheet is open; empty when there is nothing to show.
     void proposalShown(const parterre::SeatProposal& proposal);
 
@@ -55,11 +56,13 @@ private:
     CaseDetail* m_detail;
     QLabel* m_empty;
     QLabel* m_hint;
+    QLabel* m_asking;
     QPushButton* m_go;
     QPushButton* m_other;
     QPushButton* m_decline;
     QPushButton* m_refund;
     QPushButton* m_door;
+    QPushButton* m_tickets;
     QPushButton* m_letter;
 };
 

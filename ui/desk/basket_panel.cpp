@@ -97,6 +97,7 @@ void BasketPanel::setBasket(const Basket& basket, const SeatPlan& plan, const Ev
 {
     m_expiresAt = basket.expiresAt;
     m_local = basket.local;
+    m_provisional = basket.provisional;
     m_busy = basket.busy;
     m_isEmpty = basket.empty();
     m_lines->setBasket(basket, plan, terms);
@@ -129,12 +130,15 @@ void BasketPanel::showState()
         m_state->clear();
     else if (m_busy)
         m_state->setText(tr("asking the centre …"));
+    else if (m_provisional)
+        m_state->setText(tr("only provisionally"));
     else if (m_local)
         m_state->setText(tr("held here, no deadline"));
     else if (m_expiresAt)
         m_state->setText(tr("held for %1").arg(countdownText(*m_expiresAt - m_now)));
     const bool soon = !m_isEmpty && m_expiresAt && (*m_expiresAt - m_now) < Milliseconds(60'000);
-    m_state->setStyleSheet(u"color:%1"_s.arg((soon ? c.danger : c.textMuted).name()));
+    const bool provisional = !m_isEmpty && m_provisional;
+    m_state->setStyleSheet(u"color:%1"_s.arg((soon ? c.danger : provisional ? c.caution : c.textMuted).name()));
     m_lines->setVisible(!m_isEmpty);
     m_totalCaption->setVisible(!m_isEmpty);
     m_total->setVisible(!m_isEmpty);

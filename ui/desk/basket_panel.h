@@ -56,6 +56,7 @@ private:
     std::optional<Instant> m_expiresAt;
     Instant m_now;
     bool m_local = false;
+    bool m_provisional = false;
     bool m_busy = false;
     bool m_isEmpty = true;
 };

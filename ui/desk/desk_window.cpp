@@ -79,6 +79,11 @@ void DeskWindow::showPage(QWidget* page, const KeyHints& keys)
     page->setFocus();
 }
 
+void DeskWindow::showKeys(const KeyHints& keys)
+{
+    m_keys->setKeys(keys);
+}
+
 bool DeskWindow::shows(const QWidget* page) const
 {
     return m_pages->currentWidget() == page;

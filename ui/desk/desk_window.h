@@ -33,6 +33,7 @@ public:
     void addPage(QWidget* page);
     void showPage(QWidget* page, const KeyHints& keys);
     bool shows(const QWidget* page) const;
+    void showKeys(const KeyHints& keys); // those of such a page have changed
     Page page() const;
 
     TopBar& topBar() { return *m_top; }

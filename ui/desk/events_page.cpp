@@ -19,7 +19,8 @@ EventsPage::EventsPage(QWidget* parent)
     : QFrame(parent),
       m_list(new QTreeWidget(this)),
       m_empty(new QLabel(this)),
-      m_open(new QPushButton(tr("Open   Enter"), this))
+      m_open(new QPushButton(tr("Open   Enter"), this)),
+      m_manage(new QPushButton(tr("Counters and conflicts   Ctrl+M"), this))
 {
     auto* outer = new QHBoxLayout(this);
     auto* column = new QVBoxLayout;
@@ -51,7 +52,11 @@ EventsPage::EventsPage(QWidget* parent)
     refresh->setShortcut(Qt::Key_F5);
     setRole(m_open, Role::PrimaryButton);
     m_open->setMinimumHeight(tokens::touchTarget);
+    m_manage->setToolTip(tr("For supervisors and managers: every counter's reserve, alarms, conflicts of all"));
+    m_manage->setObjectName(u"manageButton"_s);
+    connect(m_manage, &QPushButton::clicked, this, &EventsPage::manageRequested);
     buttons->addWidget(refresh);
+    buttons->addWidget(m_manage);
     buttons->addStretch(1);
     buttons->addWidget(m_open);
     column->addLayout(buttons);
@@ -83,6 +88,7 @@ void EventsPage::setEvents(const std::vector<EventSummary>& events, LineState li
             ? tr("The line is down and no event has been opened here yet. The list appears when the centre answers.")
             : tr("No event yet. A manager plans one at the centre; “parterre-server demo-data” makes a ready venue."));
     m_open->setEnabled(!events.empty() && !m_busy);
+    m_manage->setEnabled(!events.empty() && line != LineState::Down);
     if (!events.empty())
         m_list->setCurrentItem(m_list->topLevelItem(before >= 0 && before < m_list->topLevelItemCount() ? before : 0));
 }
@@ -94,12 +100,16 @@ void EventsPage::setBusy(bool busy)
     m_open->setText(busy ? tr("Fetching the plan and the seats …") : tr("Open   Enter"));
 }
 
-void EventsPage::openCurrent()
+std::optional<EventSummary> EventsPage::current() const
 {
     const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
-    if (row < 0 || m_busy || m_list->currentItem()->isDisabled())
-        return;
-    Q_EMIT eventChosen(m_events[static_cast<std::size_t>(row)].event);
+    return row < 0 ? std::nullopt : std::optional(m_events[static_cast<std::size_t>(row)]);
+}
+
+void EventsPage::openCurrent()
+{
+    if (const auto event = current(); event && !m_busy && !m_list->currentItem()->isDisabled())
+        Q_EMIT eventChosen(event->event);
 }
 
 } // namespace parterre

@@ -18,16 +18,19 @@ public:
     explicit EventsPage(QWidget* parent = nullptr);
     void setEvents(const std::vector<EventSummary>& events, LineState line);
     void setBusy(bool busy);
+    std::optional<EventSummary> current() const;
 
 Q_SIGNALS:
     void eventChosen(parterre::EventId event);
     void refreshRequested();
+    void manageRequested(); // of the current event
 
 private:
     void openCurrent();
     QTreeWidget* m_list;
     QLabel* m_empty;
     QPushButton* m_open;
+    QPushButton* m_manage;
     std::vector<EventSummary> m_events;
     bool m_busy = false;
 };

@@ -29,11 +29,8 @@ void SalePage::addKeys()
 {
     for (int n = 1; n <= 9; ++n)
         addKey(QKeySequence(Qt::Key_0 + n), [this, n] { best(static_cast<quint32>(n)); });
-    addKey(Qt::Key_C, [this] { showCash(); });
-    addKey(Qt::Key_K, [this] {
-        if (!m_basket.empty() && !m_basket.busy)
-            Q_EMIT cardRequested();
-    });
+    addKey(Qt::Key_C, [this] { pay(TenderMethod::Cash); });
+    addKey(Qt::Key_K, [this] { pay(TenderMethod::Card); });
     addKey(Qt::Key_T, [this] { cycleType(); });
     addKey(Qt::Key_R, [this] { askForName(); });
     addKey(Qt::Key_X, [this] {

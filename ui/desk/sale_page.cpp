@@ -10,6 +10,7 @@
 #include "ui/desk/cash_sheet.h"
 #include "ui/desk/chip_bar.h"
 #include "ui/desk/orders_sheet.h"
+#include "ui/desk/provisional_sheet.h"
 #include "ui/desk/seat_search.h"
 #include "ui/desk/seat_views.h"
 #include "ui/desk/sheet_stack.h"
@@ -47,7 +48,11 @@ QString priceRange(const EventTerms& terms, PriceAreaIndex area)
 } // namespace
 
 SalePage::SalePage(QWidget* parent)
-    : QFrame(parent), m_chips(new ChipBar(this)), m_views(new SeatViews(this)), m_sheets(new SheetStack(this))
+    : QFrame(parent),
+      m_chips(new ChipBar(this)),
+      m_views(new SeatViews(this)),
+      m_sheets(new SheetStack(this)),
+      m_provisional(new ProvisionalSheet)
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -60,6 +65,7 @@ SalePage::SalePage(QWidget* parent)
     layout->addWidget(m_sheets);
     connectViews();
     connectSheets();
+    connectPayment();
     addKeys();
 }
 
@@ -82,8 +88,6 @@ void SalePage::connectViews()
 void SalePage::connectSheets()
 {
     auto& basket = m_sheets->basket();
-    connect(&basket, &BasketPanel::cashRequested, this, &SalePage::showCash);
-    connect(&basket, &BasketPanel::cardRequested, this, &SalePage::cardRequested);
     connect(&basket, &BasketPanel::reserveRequested, this, &SalePage::askForName);
     connect(&basket, &BasketPanel::emptyRequested, this, &SalePage::basketEmptied);
     connect(&basket, &BasketPanel::moreTimeRequested, this, &SalePage::moreTimeRequested);
@@ -97,6 +101,7 @@ void SalePage::connectSheets()
     connect(&m_sheets->cash(), &CashSheet::paid, this, &SalePage::cashPaid);
     connect(&m_sheets->sold(), &SoldSheet::printRequested, this, &SalePage::printSaleRequested);
     connect(&m_sheets->sold(), &SoldSheet::nextRequested, this, [this] {
+        m_provisional->clear();
         showBasket();
         Q_EMIT nextCustomer();
     });
@@ -163,6 +168,10 @@ void SalePage::removeLine(int line)
 void SalePage::setBasket(const Basket& basket)
 {
     m_basket = basket;
+    if (!basket.provisional) {
+        m_buyer = {};
+        m_wish = Wish::Ask;
+    }
     m_sheets->basket().setBasket(basket, *m_plan, m_terms);
     tellContext();
 }
@@ -180,12 +189,6 @@ void SalePage::setNow(Instant now)
 void SalePage::showBasket()
 {
     m_sheets->showBasket();
-}
-
-void SalePage::showCash()
-{
-    if (!m_basket.empty() && !m_basket.busy)
-        m_sheets->showCash(m_basket.total);
 }
 
 void SalePage::showSold(const SaleDone& sale)

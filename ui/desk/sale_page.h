@@ -14,6 +14,7 @@ namespace parterre {
 
 class CashSheet;
 class ChipBar;
+class ProvisionalSheet;
 class SeatMapModel;
 class SeatViews;
 class Sheet;
@@ -36,7 +37,11 @@ public:
     void setNow(Instant now);
 
     void showBasket();
-    void showCash();
+    // Towards paying: the contact first when the basket is provisional, then the sheet of the method.
+    void pay(TenderMethod method);
+    // Taken for a provisional basket; empty otherwise.
+    const Buyer& buyer() const { return m_buyer; }
+    Wish wish() const { return m_wish; }
     void showSold(const SaleDone& sale);
     void showOrders(const QString& filter);
     void ask(AskSheet::Question question);
@@ -84,6 +89,11 @@ private:
     void askForName();
     void askForVoid(OrderId order);
 
+    // sale_payment.cpp: which sheet comes before which
+    void connectPayment();
+    void goOnToPay();
+    QString provisionalPlaces() const;
+
     void addStanding(StandingIndex area, int change);
     void removeLine(int line);
     void tellContext();
@@ -92,10 +102,14 @@ private:
     EventTerms m_terms;
     Basket m_basket;
     std::optional<PriceAreaIndex> m_area;
+    Buyer m_buyer;
+    Wish m_wish = Wish::Ask;
+    TenderMethod m_method = TenderMethod::Cash;
     QList<QShortcut*> m_keys; // those of map and basket
     ChipBar* m_chips;
     SeatViews* m_views;
     SheetStack* m_sheets;
+    ProvisionalSheet* m_provisional;
 };
 
 } // namespace parterre

@@ -58,15 +58,25 @@ SoldSheet::SoldSheet(QWidget* parent)
 
 void SoldSheet::open(const SaleDone& sale, Currency currency)
 {
-    m_headline->setText(tr("✓ Sold"));
-    m_headline->setStyleSheet(u"color:%1"_s.arg(currentColours().positive.name()));
+    const bool provisional = isProvisional(sale.sync);
+    m_headline->setText(provisional ? tr("▲ Provisional") : tr("✓ Sold"));
+    const auto& c = currentColours();
+    m_headline->setStyleSheet(u"color:%1"_s.arg((provisional ? c.caution : c.positive).name()));
     const QString places = tr("%n tickets", nullptr, static_cast<int>(sale.order.tickets.size()));
     const QString total = moneyText({sale.order.totalMinor(), currency});
     const QString code = QString::fromStdString(orderCode(sale.order.id));
-    m_what->setText(sale.sync == OrderSync::Pending ? tr("%1 for %2, order %3. From this counter's own reserve: safe "
-                                                         "on this disk, sent to the centre when the line allows.")
-                                                          .arg(places, total, code)
-                                                    : tr("%1 for %2, order %3.").arg(places, total, code));
+    const QString what = tr("%1 for %2, order %3.").arg(places, total, code);
+    if (provisional)
+        m_what->setText(
+            what + u' ' +
+            tr("Sold provisionally: the tickets say so. It is safe on this disk; the centre decides when the "
+               "line is back, and what it decides appears under the conflicts."));
+    else
+        m_what->setText(sale.sync == OrderSync::Pending
+                            ? tr("%1 for %2, order %3. From this counter's own reserve: safe "
+                                 "on this disk, sent to the centre when the line allows.")
+                                  .arg(places, total, code)
+                            : what);
     const bool cash = sale.order.tender.method == TenderMethod::Cash;
     m_changeCaption->setVisible(cash);
     m_change->setVisible(cash);

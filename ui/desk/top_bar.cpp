@@ -65,6 +65,8 @@ void TopBar::buildMenu()
     menu->addAction(tr("Events"), QKeySequence(u"Ctrl+E"_s), this, &TopBar::eventsRequested);
     menu->addAction(tr("Orders"), QKeySequence(u"Ctrl+O"_s), this, &TopBar::ordersRequested);
     menu->addAction(tr("Conflicts"), QKeySequence(u"Ctrl+K"_s), this, &TopBar::conflictsRequested);
+    menu->addAction(tr("Open questions about payments and prints"), QKeySequence(u"Ctrl+J"_s), this,
+                    &TopBar::questionsRequested);
     menu->addAction(tr("Counters, conflicts and alarms of all"), QKeySequence(u"Ctrl+M"_s), this,
                     &TopBar::manageRequested);
     menu->addSeparator();

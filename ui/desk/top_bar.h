@@ -39,6 +39,7 @@ Q_SIGNALS:
     void reserveRequested(); // its sheet
     void reserveReturnRequested();
     void conflictsRequested();
+    void questionsRequested(); // open payments and prints
     void manageRequested();
 
 private:

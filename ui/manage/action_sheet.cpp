@@ -43,6 +43,9 @@ ActionSheet::ActionSheet(QWidget* parent)
     m_problem = addText();
     m_problem->setObjectName(u"actionProblem"_s);
     m_problem->setStyleSheet(u"color:%1"_s.arg(currentColours().danger.name()));
+    m_asking = addText(tr("Asking the centre …"), true);
+    m_asking->setObjectName(u"asking"_s);
+    m_asking->hide();
     body()->addStretch(1);
     connect(m_field, &QLineEdit::textChanged, this, &ActionSheet::showButtons);
     connect(m_check, &QCheckBox::toggled, this, &ActionSheet::showButtons);
@@ -131,6 +134,7 @@ void ActionSheet::showButtons()
 void ActionSheet::setBusy(bool busy)
 {
     m_busy = busy;
+    m_asking->setVisible(busy);
     if (busy)
         m_problem->clear();
     showButtons();

@@ -67,6 +67,7 @@ private:
     QLabel* m_fieldCaption;
     QLineEdit* m_field;
     QLabel* m_problem;
+    QLabel* m_asking;
     QList<QPushButton*> m_buttons; // as m_content.actions
     bool m_busy = false;
 };

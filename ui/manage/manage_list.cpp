@@ -85,7 +85,7 @@ void ManageList::addTroubles(const AdminOverview& overview, const ManageNow& now
             auto* item = addRow(group, Kind::Alarm, i, u"alarm %1"_s.arg(alarm.seq));
             item->setText(0, u"%1: %2"_s.arg(counterName(alarm.counter), alarmTitle(alarm.kind)));
             showState(item, alarm.kind == AlarmKind::OpNotUnderstood ? Level::Caution : Level::Danger,
-                     tr("not settled"));
+                      tr("not settled"));
             item->setText(3, timeText(alarm.at, now.timeZone));
         }
     }

@@ -1,9 +1,8 @@
 // Everybody can use the desk: names for screen readers, keys for every action, no text cut off, large text in the
 // window.
+#include "tests/support/readable.h"
 #include "tests/ui/desk/desk_rig.h"
-#include "ui/common/elided_label.h"
 
-#include <QAccessible>
 #include <QLayout>
 #include <QRegularExpression>
 #include <QToolButton>
@@ -27,7 +26,7 @@ private Q_SLOTS:
                 if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
                     continue;
                 ++focusable;
-                QVERIFY2(!nameOf(widget).isEmpty(), describe(screen, widget).constData());
+                QVERIFY2(!spokenName(widget).isEmpty(), describe(screen, widget).constData());
             }
             QVERIFY2(focusable >= 1, screen);
         });
@@ -125,38 +124,6 @@ private:
                 text += QByteArray("; ") + widget->metaObject()->className() + ' ' + QByteArray::number(least.width()) +
                         'x' + QByteArray::number(least.height());
         return text;
-    }
-    static QString nameOf(QWidget* widget)
-    {
-        QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
-        return spoken ? spoken->text(QAccessible::Name) : QString();
-    }
-    static QByteArray describe(const char* screen, const QWidget* widget)
-    {
-        const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        const auto* label = qobject_cast<const QLabel*>(widget);
-        const QString text = button ? button->text() : label ? label->text() : QString();
-        return QStringLiteral("%1: %2 “%3” “%4” %5×%6, wants %7×%8")
-            .arg(QLatin1String(screen), QLatin1String(widget->metaObject()->className()), widget->objectName(), text)
-            .arg(widget->width())
-            .arg(widget->height())
-            .arg(widget->sizeHint().width())
-            .arg(widget->sizeHint().height())
-            .toUtf8();
-    }
-    static bool isWhole(QWidget* widget)
-    {
-        if (const auto* elided = qobject_cast<ElidedLabel*>(widget))
-            return !elided->isElided();
-        const auto* label = qobject_cast<QLabel*>(widget);
-        if (label && label->textFormat() == Qt::RichText &&
-            label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
-            return label->sizeHint().width() <= label->width();
-        if (label && label->wordWrap())
-            return label->text().isEmpty() || label->height() >= label->heightForWidth(label->width());
-        if (label || qobject_cast<QAbstractButton*>(widget))
-            return widget->width() >= widget->sizeHint().width() && widget->height() >= widget->sizeHint().height() - 1;
-        return true;
     }
 };
 

@@ -4,8 +4,10 @@
 
 #include "app/counter/desk_wiring.h"
 #include "app/counter/language.h"
+#include "app/devices/letter_printer.h"
 #include "app/devices/pdf_ticket_printer.h"
 #include "tests/support/counter_rig.h"
+#include "tests/support/fake_admin.h"
 #include "ui/common/theme.h"
 #include "ui/desk/notice_bar.h"
 #include "ui/desk/sale_page.h"
@@ -46,6 +48,18 @@ private:
     PdfTicketPrinter m_pdf;
 };
 
+// Remembers the letters it was asked for.
+class TestLetters : public LetterPrinter
+{
+public:
+    Result<QString> print(const LetterText& letter) override
+    {
+        letters.push_back(letter);
+        return letter.name;
+    }
+    std::vector<LetterText> letters;
+};
+
 class DeskRig
 {
 public:
@@ -57,7 +71,8 @@ public:
         applyTheme(*qApp, tokens::Scheme::Light, textScale);
         PARTERRE_REQUIRE(till.start().ok());
         window = std::make_unique<DeskWindow>(QStringLiteral("http://centre"));
-        wiring = std::make_unique<DeskWiring>(*till.counter, printer, time, *window);
+        wiring =
+            std::make_unique<DeskWiring>(*till.counter, DeskDevices{printer, letters, terminal, admin}, time, *window);
         wiring->begin();
         window->resize(size);
         window->show();
@@ -69,6 +84,9 @@ public:
     FakeCentre centre;
     CounterRig till;
     TestPrinter printer;
+    TestLetters letters;
+    HandTerminal terminal;
+    FakeAdmin admin;
     std::unique_ptr<DeskWindow> window;
     std::unique_ptr<DeskWiring> wiring;
 

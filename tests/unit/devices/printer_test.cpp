@@ -102,6 +102,8 @@ private:
                                    u"ABCD1234"_s,
                                    u"Ms Miller"_s,
                                    {},
+                                   {},
+                                   {},
                                    "PT1.ticket " + std::to_string(i)});
         return job;
     }

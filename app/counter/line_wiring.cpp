@@ -1,0 +1,91 @@
+// What the clerk is told when the line turns, and the two sheets behind the gauge.
+#include "app/counter/line_wiring.h"
+
+#include "ui/desk/drill_sheet.h"
+#include "ui/desk/line_strips.h"
+#include "ui/desk/reserve_sheet.h"
+#include "ui/desk/sale_page.h"
+#include "ui/desk/top_bar.h"
+#include "ui/seatmap/seat_map_model.h"
+
+namespace parterre {
+
+LineWiring::LineWiring(const DeskParts& parts) : m_parts(parts), m_reserve(new ReserveSheet), m_drill(new DrillSheet)
+{
+    auto& page = m_parts.window.salePage();
+    page.addSheet(m_reserve);
+    page.addSheet(m_drill);
+    auto& top = m_parts.window.topBar();
+    connect(&top, &TopBar::reserveRequested, this, [this] {
+        if (m_parts.counter.openedEvent())
+            m_parts.window.salePage().showSheet(m_reserve);
+    });
+    connect(&top, &TopBar::reserveReturnRequested, this, &LineWiring::returnReserve);
+    connect(&top, &TopBar::drillToggled, this, &LineWiring::toggleDrill);
+    connect(&m_parts.window.strips(), &LineStrips::drillEndRequested, this, [this] { toggleDrill(false); });
+    connect(m_reserve, &ReserveSheet::returnRequested, this, &LineWiring::returnReserve);
+    connect(&m_parts.bridge, &CounterBridge::lineMoved, this, &LineWiring::show);
+}
+
+void LineWiring::show()
+{
+    static const std::vector<PriceArea> none;
+    auto& counter = m_parts.counter;
+    const bool hasEvent = counter.openedEvent().has_value();
+    const auto report = counter.lineReport();
+    const auto& areas = hasEvent ? counter.plan()->priceAreas() : none;
+    m_parts.window.topBar().setLine(report, areas);
+    m_parts.window.topBar().setDrill(report.drill);
+    m_parts.window.strips().setReport(report, hasEvent);
+    m_reserve->setReport(report, areas);
+    if (hasEvent)
+        m_parts.window.salePage().setLine(report);
+    if (std::exchange(m_shown, report.state) == report.state || !hasEvent)
+        return;
+    tellTurn(report);
+}
+
+void LineWiring::tellTurn(const LineReport& report)
+{
+    auto& notice = m_parts.window.notice();
+    if (report.drill)
+        return; // its banner says so
+    if (report.state == LineState::Down)
+        notice.showNotice(
+            NoticeBar::Kind::Caution,
+            report.provisional
+                ? tr("The line to the centre is down. The seats with the reserve mark can be sold as ever; "
+                     "striped seats only provisionally. Every sale is safe on this disk and is sent when the "
+                     "line is back.")
+                : tr("The line to the centre is down. You can go on selling the seats with the reserve mark; "
+                     "every sale is safe on this disk and is sent when the line is back."));
+    else if (report.unsentOps == 0)
+        notice.showNotice(NoticeBar::Kind::Good, tr("The line is back."));
+    else
+        notice.dismiss(); // the progress says the rest
+}
+
+void LineWiring::returnReserve()
+{
+    if (!m_parts.counter.openedEvent())
+        return;
+    if (const auto returned = m_parts.counter.returnReserve(); !returned.ok())
+        m_parts.refuse(returned.error());
+    else
+        m_parts.tell(tr("The offline reserve goes back to the centre. With the line "
+                        "down, nothing can be sold here until the event is opened anew."));
+    show();
+}
+
+void LineWiring::toggleDrill(bool on)
+{
+    m_parts.counter.simulateLineDown(on);
+    show();
+    const auto report = m_parts.counter.drillReport();
+    if (on || !report || !report->over || !m_parts.counter.openedEvent())
+        return;
+    m_drill->open(*report);
+    m_parts.window.salePage().showSheet(m_drill);
+}
+
+} // namespace parterre

@@ -1,0 +1,110 @@
+// Whatever was done, the overview is read anew: the centre says what came of it.
+#include "app/counter/manage_wiring.h"
+
+#include "ui/manage/manage_page.h"
+
+namespace parterre {
+
+ManageWiring::ManageWiring(const DeskParts& parts, AdminLink& link)
+    : m_parts(parts), m_link(link), m_page(new ManagePage)
+{
+    m_parts.window.addPage(m_page);
+    connect(m_page, &ManagePage::refreshRequested, this, &ManageWiring::read);
+    connect(m_page, &ManagePage::closed, this, &ManageWiring::close);
+    connect(m_page, &ManagePage::keysChanged, this, [this](const KeyHints& keys) {
+        if (isOpen())
+            m_parts.window.showKeys(keys);
+    });
+    connectSteps();
+}
+
+void ManageWiring::connectSteps()
+{
+    connect(m_page, &ManagePage::writeOffRequested, this, &ManageWiring::writeOff);
+    connect(m_page, &ManagePage::alarmSettled, this, [this](quint64 seq, const QString& note) {
+        m_page->setBusy(true);
+        m_link.settleAlarm(m_event, seq, note.toStdString(), acted(tr("The alarm is settled.")));
+    });
+    connect(m_page, &ManagePage::goOnRequested, this, [this](DeviceId device, const QString& reason) {
+        m_page->setBusy(true);
+        m_link.giveUp(m_event, device, reason.toStdString(),
+                      acted(tr("The event does not wait for this counter any more.")));
+    });
+    connect(m_page, &ManagePage::caseMoved, this, [this](CaseId id, const AdminCaseStep& step) {
+        m_page->setBusy(true);
+        m_link.moveCase(m_event, id, step, acted({}));
+    });
+}
+
+void ManageWiring::open(const EventSummary& event)
+{
+    if (!isOpen())
+        m_from = m_parts.window.page();
+    ++m_visit;
+    m_event = event.event;
+    m_page->setEvent(QString::fromStdString(event.title), event.timeZone);
+    m_parts.window.showPage(m_page, m_page->keys());
+    read();
+}
+
+void ManageWiring::close()
+{
+    ++m_visit;
+    m_parts.window.notice().dismiss();
+    m_parts.window.showPage(m_from);
+}
+
+bool ManageWiring::isOpen() const
+{
+    return m_parts.window.shows(m_page);
+}
+
+void ManageWiring::read()
+{
+    m_page->setBusy(true);
+    m_link.overview(m_event, [this, visit = m_visit](Result<AdminOverview> overview) {
+        if (visit != m_visit)
+            return;
+        m_page->setBusy(false);
+        if (!overview.ok())
+            return m_parts.refuse(overview.error());
+        m_page->setOverview(*overview, m_parts.clock.now());
+    });
+}
+
+// A lost counter's key is made worthless first: the centre takes the word "lost" for no other.
+void ManageWiring::writeOff(const AdminWriteOffRequest& request, DeviceId device)
+{
+    m_page->setBusy(true);
+    const auto sign = [this, request] {
+        m_link.writeOff(
+            m_event, request,
+            acted(tr("%n seats are written off and free.", nullptr, static_cast<int>(request.places.units()))));
+    };
+    if (!request.deviceLost)
+        return sign();
+    m_link.revoke(device, request.reason, [this, sign](Result<void> done) {
+        if (!done.ok())
+            return acted({})(std::move(done));
+        sign();
+    });
+}
+
+Completion<void> ManageWiring::acted(const QString& goodNews)
+{
+    return [this, goodNews, visit = m_visit](Result<void> done) {
+        if (visit != m_visit)
+            return;
+        m_page->setBusy(false);
+        if (!done.ok()) {
+            m_page->showProblem(errorText(done.error()));
+            return;
+        }
+        m_page->showProblem({});
+        if (!goodNews.isEmpty())
+            m_parts.tell(goodNews);
+        read();
+    };
+}
+
+} // namespace parterre

@@ -1,0 +1,34 @@
+// ManageWiring: the managers' page of one event over the AdminLink: read, act, read again.
+#pragma once
+
+#include "app/counter/desk_parts.h"
+#include "sync/counter/admin_link.h"
+
+namespace parterre {
+
+class ManagePage;
+
+class ManageWiring : public QObject
+{
+    Q_OBJECT
+public:
+    ManageWiring(const DeskParts& parts, AdminLink& link); // outlives the wiring
+    void open(const EventSummary& event);
+    void close(); // back to where it was opened
+    bool isOpen() const;
+
+private:
+    void connectSteps();
+    void read();
+    Completion<void> acted(const QString& goodNews);
+    void writeOff(const AdminWriteOffRequest& request, DeviceId device);
+
+    DeskParts m_parts;
+    AdminLink& m_link;
+    ManagePage* m_page; // owned by the window
+    EventId m_event;
+    std::uint64_t m_visit = 0; // counts open(): an older answer is not shown
+    DeskWindow::Page m_from = DeskWindow::Page::Events;
+};
+
+} // namespace parterre

@@ -1,0 +1,52 @@
+// readable(): is what a widget says on the screen all there? Shared by the tests of looks.
+#pragma once
+
+#include "ui/common/elided_label.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QLabel>
+
+namespace parterre::testing {
+
+inline QString spokenName(QWidget* widget)
+{
+    QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
+    return spoken ? spoken->text(QAccessible::Name) : QString();
+}
+
+inline QByteArray describe(const char* screen, const QWidget* widget)
+{
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    const auto* label = qobject_cast<const QLabel*>(widget);
+    const QString text = button ? button->text() : label ? label->text() : QString();
+    return QStringLiteral("%1: %2 “%3” “%4” %5×%6, wants %7×%8")
+        .arg(QLatin1String(screen), QLatin1String(widget->metaObject()->className()), widget->objectName(), text)
+        .arg(widget->width())
+        .arg(widget->height())
+        .arg(widget->sizeHint().width())
+        .arg(widget->sizeHint().height())
+        .toUtf8();
+}
+
+// No text of it is cut off.
+inline bool isWhole(QWidget* widget)
+{
+    if (const auto* elided = qobject_cast<ElidedLabel*>(widget))
+        return !elided->isElided();
+    const auto* label = qobject_cast<QLabel*>(widget);
+    if (label && label->textFormat() == Qt::RichText && label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
+        return label->sizeHint().width() <= label->width();
+    if (label && label->wordWrap())
+        return label->text().isEmpty() || label->height() >= label->heightForWidth(label->width());
+    const auto* button = qobject_cast<QAbstractButton*>(widget);
+    if (label || button) {
+        // A button may have a shorter form for narrow windows: its least size is then its own.
+        const QSize least =
+            button && button->inherits("parterre::ReserveGauge") ? widget->minimumSizeHint() : widget->sizeHint();
+        return widget->width() >= least.width() && widget->height() >= least.height() - 1;
+    }
+    return true;
+}
+
+} // namespace parterre::testing

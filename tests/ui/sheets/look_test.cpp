@@ -1,0 +1,103 @@
+// Every new screen in every dress: names for screen readers, a key on every button, no text cut off, German fits, large
+// text stays in the window. With PARTERRE_PICTURES set to a folder it also leaves a picture of each.
+#include "tests/support/readable.h"
+#include "tests/ui/sheets/sheet_screens.h"
+
+#include <QLayout>
+#include <QRegularExpression>
+
+using namespace parterre;
+using namespace parterre::testing;
+
+Q_DECLARE_METATYPE(parterre::tokens::Scheme)
+
+class LookTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFocusableWidgetHasAName()
+    {
+        SheetRig rig;
+        eachScreen(rig, [&](const char* screen) {
+            int focusable = 0;
+            for (QWidget* widget : rig.window->findChildren<QWidget*>()) {
+                if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+                    continue;
+                ++focusable;
+                QVERIFY2(!spokenName(widget).isEmpty(), describe(screen, widget).constData());
+            }
+            QVERIFY2(focusable >= 1, screen);
+        });
+    }
+
+    void everyButtonShowsItsKey()
+    {
+        SheetRig rig;
+        eachScreen(rig, [&](const char* screen) {
+            for (auto* button : rig.window->findChildren<QAbstractButton*>()) {
+                if (!button->isVisible() || qobject_cast<QLineEdit*>(button->parentWidget()))
+                    continue;
+                static const QRegularExpression key(QStringLiteral("(   |\n)\\S+$|Alt\\+\\d$|F10$"));
+                const bool tells = button->text().contains(key) || button->toolTip().contains(key);
+                QVERIFY2(tells, describe(screen, button).constData());
+            }
+        });
+    }
+
+    // Somewhere in the window has the keyboard on every screen, or nothing could be pressed.
+    void theKeyboardIsNeverLost()
+    {
+        SheetRig rig;
+        eachScreen(rig, [&](const char* screen) {
+            QWidget* focus = QApplication::focusWidget();
+            QVERIFY2(focus && focus->isVisible() && rig.window->isAncestorOf(focus), screen);
+        });
+    }
+
+    void textFits_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<parterre::tokens::Scheme>("scheme");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<QString>("name");
+        const QSize desk(1400, 900);
+        const QSize small(1024, 640);
+        QTest::newRow("light") << english << tokens::Scheme::Light << desk << QStringLiteral("light");
+        QTest::newRow("dark") << english << tokens::Scheme::Dark << desk << QStringLiteral("dark");
+        QTest::newRow("German") << german << tokens::Scheme::Light << desk << QStringLiteral("de");
+        QTest::newRow("German, small") << german << tokens::Scheme::HighContrast << small << QStringLiteral("de-small");
+        QTest::newRow("small") << english << tokens::Scheme::Light << small << QStringLiteral("small");
+    }
+    void textFits()
+    {
+        QFETCH(QLocale, locale);
+        QFETCH(tokens::Scheme, scheme);
+        QFETCH(QSize, size);
+        QFETCH(QString, name);
+        SheetRig rig(locale, scheme, 1, size);
+        eachScreen(rig, [&](const char* screen) {
+            rig.picture(QString::fromLatin1(screen) + u'-' + name);
+            QCOMPARE(rig.window->size(), size);
+            for (QWidget* widget : rig.window->findChildren<QWidget*>())
+                if (widget->isVisible() && widget->window() == rig.window.get())
+                    QVERIFY2(isWhole(widget), describe(screen, widget).constData());
+        });
+    }
+
+    void largeTextStaysInTheWindow()
+    {
+        SheetRig rig(german, tokens::Scheme::Light, 2, {1024, 640});
+        eachScreen(rig, [&](const char* screen) {
+            rig.picture(QString::fromLatin1(screen) + QStringLiteral("-large"));
+            const QSize needs = rig.window->centralWidget()->layout()->minimumSize();
+            QVERIFY2(needs.width() <= 1024 && needs.height() <= 640,
+                     (QByteArray(screen) + ' ' + QByteArray::number(needs.width()) + 'x' +
+                      QByteArray::number(needs.height()))
+                         .constData());
+        });
+    }
+};
+
+QTEST_MAIN(LookTest)
+#include "look_test.moc"
