@@ -55,12 +55,8 @@ bool QuestionWiring::begin()
 
 void QuestionWiring::askAgain()
 {
-    m_later.clear();
-    m_number = 0;
-    if (m_parts.counter.questions().empty())
+    if (!begin())
         m_parts.tell(tr("No question is open: every payment and every print is clear."));
-    else
-        next();
 }
 
 bool QuestionWiring::isPutOff(const OpenQuestion& question) const

@@ -56,6 +56,11 @@ bool ScriptDriver::runEntry(const QString& verb, const Words& args)
             fail(u"no such key"_s);
         else
             await(onPage(Page::Events));
+    } else if (verb == u"sign-out") {
+        if (!m_hands.trigger(QKeySequence(u"Ctrl+Shift+Q"_s)))
+            fail(u"no such key"_s);
+        else
+            await(onPage(Page::SignIn));
     } else {
         return false;
     }

@@ -39,6 +39,7 @@ private:
     void payByCard(const QString& terminalSays);
     void drill(bool on);
     void answerQuestion(const QString& word);
+    void askAgain();
     void reenrol(const QString& code);
     void moveCase(const QString& code, const QString& step);
     // script_manage.cpp

@@ -129,6 +129,8 @@ QJsonObject ScriptHands::status() const
         marks[markName(static_cast<SeatMark>(i))] = counts[static_cast<std::size_t>(i)];
     object[u"marks"_s] = marks;
     object[u"basket"_s] = static_cast<int>(m_counter.basket().lines.size());
+    object[u"basket_is"_s] = shown(u"basketState"_s);
+    object[u"basket_provisional"_s] = m_counter.basket().provisional;
     object[u"orders"_s] = static_cast<int>(m_counter.orders().size());
     return object;
 }

@@ -47,7 +47,7 @@ bool ScriptDriver::runOffline(const QString& verb, const Words& args)
     else if (verb == u"questions")
         answer(true, {{u"questions"_s, m_hands.questions()}});
     else if (verb == u"ask-again")
-        answer(m_hands.trigger(QKeySequence(u"Ctrl+J"_s)), {});
+        askAgain();
     else if (verb == u"reenrol")
         reenrol(args.value(0));
     else if (verb == u"reserve-sheet")
@@ -131,6 +131,14 @@ void ScriptDriver::answerQuestion(const QString& word)
             return std::nullopt;
         return QJsonObject{{u"next"_s, now}, {u"notice"_s, m_hands.notice()}};
     });
+}
+
+// What the last run left open and was put off, or the page of a counter that must be checked.
+void ScriptDriver::askAgain()
+{
+    const bool pressed = m_hands.trigger(QKeySequence(u"Ctrl+J"_s));
+    answer(pressed,
+           {{u"asks"_s, m_hands.shown(u"questionCount"_s)}, {u"suspect"_s, m_hands.shown(u"suspectReason"_s)}});
 }
 
 // reenrol CODE: on the page of a counter that must be checked.

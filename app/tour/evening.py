@@ -15,27 +15,31 @@ def look_at_the_arena(world):
     counter.open(_ARENA)
     counter.do("await-reserve", 1)
     counter.do("fit")
-    world.shoot(counter, "6-arena-whole")
+    world.shoot(counter, "11-arena-whole")
     counter.do("zoom", 4)
-    world.shoot(counter, "7-arena-nearer")
+    world.shoot(counter, "12-arena-nearer")
     counter.do("zoom", 6)
-    world.shoot(counter, "8-arena-seats")
-    tell("Counter 1 opened the arena of 12,000 seats and zoomed in twice: pictures 6, 7 and 8.")
+    world.shoot(counter, "13-arena-seats")
+    tell("Counter 1 opened the arena of 12,000 seats and zoomed in twice: pictures 11, 12 and 13.")
     return True
 
 
 def close_down(world, converged):
     act("The evening's reckoning")
-    world.first.quit()
-    world.second.quit()
+    for counter in world.counters:
+        counter.quit()
     world.server.stop()
-    tell("Both counters and the server ended cleanly. Afterwards: %s" % world.server.verify())
+    tell("All counters and the server ended cleanly. Afterwards: %s" % world.server.verify())
     verdict = world.judge()
     tell("The tour's own book has %d seats that somebody was told are theirs; the server's disk has the same seats for "
          "the same orders." % len(verdict.sold) if not (verdict.double_sold or verdict.lost or verdict.unheard) else
          "The tour's own book and the server's disk differ.")
+    for seat in verdict.written_off:
+        tell("Signed for: %s has two owners, %s. A manager wrote off the reserve of a counter that was lost, and it had "
+             "sold the seat." % (seat, " and ".join(world.record.owners(seat))))
     figures = "sold=%d double_sold=%d lost=%d converged=%s" % (
         len(verdict.sold), len(verdict.double_sold), len(verdict.lost), "yes" if converged else "no")
+    figures += " written_off=%d" % len(verdict.written_off) if verdict.written_off else ""
     for wrong, what in ((verdict.double_sold, "sold twice"), (verdict.lost, "told sold but lost"),
                         (verdict.unheard, "sold without anybody being told")):
         if wrong:

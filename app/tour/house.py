@@ -21,7 +21,7 @@ class House:
         require(len(self.labels) >= 20, "the plan has %d seats; the tour needs at least 20" % len(self.labels))
 
     def states(self):
-        """One character a seat: f free, h held or in a reserve, x not available."""
+        """One character a seat: f free (in a reserve, too, while its counter answers), h held, x not available."""
         return self.fan.get("/api/v1/events/%s/seats" % self.event)["states"]
 
     def free(self):

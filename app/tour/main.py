@@ -6,6 +6,7 @@ import signal
 import sys
 
 import process
+from contests import promise_outside, write_off_a_lost_counter
 from evening import close_down, look_at_the_arena
 from failure import TourFailure, require
 from morning import fight, open_doors, sell_a_little
@@ -38,7 +39,8 @@ def interrupt(number, _frame):
 def play(chosen):
     world = World(os.path.abspath(chosen.bin), os.path.join(_ROOT, "resources"), os.path.abspath(chosen.out),
                   chosen.plan and os.path.abspath(chosen.plan))
-    for scene in (open_doors, sell_a_little, fight, lose_the_line, kill_the_centre, line_returns):
+    for scene in (open_doors, sell_a_little, fight, lose_the_line, kill_the_centre, line_returns,
+                  promise_outside, write_off_a_lost_counter):
         scene(world)
     converged = look_at_the_arena(world)
     return close_down(world, converged)

@@ -57,9 +57,9 @@ def print_ticket(world, counter):
 
 
 def pick_free(world, count):
-    """Free seats far from each other and in nobody's reserve."""
+    """Free seats far from each other."""
     free = world.house.free()
-    require(len(free) > 2 * count, "there are only %d free seats left outside the reserves" % len(free))
+    require(len(free) > 2 * count, "there are only %d free seats left" % len(free))
     return [free[(i + 1) * len(free) // (count + 2)] for i in range(count)]
 
 

@@ -36,19 +36,22 @@ def lose_the_line(world):
     status = counter.do("status")
     require(status["unsent"] >= 1, "Counter 2 claims to have told the centre although the line is cut")
     tell("Off line Counter 2 sold %d seats of its reserve; %d steps wait on its disk." % (len(sold), status["unsent"]))
-    refuse_outside(world)
+    warn_outside(world)
     refuse_to_others(world, sold[0])
 
 
-def refuse_outside(world):
+def warn_outside(world):
+    """A seat outside the reserve can only be promised, and the clerk sees that before anything is promised."""
     counter = world.second
-    outside = counter.do("seats", "free", 1)["seats"]
+    outside = counter.do("seats", "other", 1)["seats"]
     require(outside, "Counter 2 sees no free seat outside its reserve")
     refused = counter.picks(outside[0])
-    require(refused, "off line, Counter 2 was allowed %s, which is not in its reserve" % outside[0])
-    require(not counter.do("basket")["basket"], "a refused seat lies in the basket of Counter 2")
-    world.shoot(counter, "4-off-line-refused")
-    tell("Counter 2 was refused %s, which is not in its reserve: \"%s\"" % (outside[0], refused))
+    require(not refused, "off line, Counter 2 was refused %s: %s" % (outside[0], refused))
+    require(counter.do("status")["basket_provisional"], "off line, Counter 2 takes %s for its own" % outside[0])
+    world.shoot(counter, "4-off-line-outside")
+    tell("The clerk clicked %s, which is not in the reserve of Counter 2: the screen says \"%s\", and the clerk put it "
+         "back." % (outside[0], counter.do("status")["basket_is"]))
+    counter.do("clear")
 
 
 def refuse_to_others(world, seat):
@@ -98,8 +101,8 @@ def line_returns(world):
     counter.do("await-line", "up")
     tell("The line of Counter 2 is back; it sent the %d steps that waited on its disk, in order." % waiting)
     states = world.await_agreement()
-    tell("Both counters and the fan page now show the same for every one of %d seats: %d free, %d held or in a reserve, "
-         "%d sold." % (len(states), states.count("f"), states.count("h"), states.count("x")))
+    tell("Both counters and the fan page now show the same for every one of %d seats: %d free (those of "
+         "a reserve, too: its counter gives them back when somebody wants them), %d held, %d sold." % (len(states), states.count("f"), states.count("h"), states.count("x")))
     for counter in (world.first, world.second):
         check_orders(world, counter)
     world.shoot(world.second, "5-after")

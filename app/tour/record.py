@@ -5,11 +5,12 @@ from collections import defaultdict
 
 
 class Verdict:
-    def __init__(self, sold, double_sold, lost, unheard):
+    def __init__(self, sold, double_sold, lost, unheard, written_off):
         self.sold = sold  # seats somebody was told are sold to them
         self.double_sold = double_sold  # seats with more than one owner, by what was told and by what the disk says
         self.lost = lost  # seats told sold that the disk does not give to that order
         self.unheard = unheard  # seats sold on the disk that nobody was told of
+        self.written_off = written_off  # seats with two owners because a manager signed for that
 
 
 class Record:
@@ -17,12 +18,22 @@ class Record:
 
     def __init__(self):
         self._owners = defaultdict(set)  # seat → {(order code, who was told)}
+        self._signed = set()
         self._lock = threading.Lock()
+
+    def written_off(self, places):
+        """A manager signed that these may be on paper already, and were sold again."""
+        with self._lock:
+            self._signed.update(places)
 
     def sold(self, who, places, code):
         with self._lock:
             for place in places:
                 self._owners[place].add((code, who))
+
+    def owners(self, seat):
+        with self._lock:
+            return sorted("%s (order %s)" % (who, code) for code, who in self._owners[seat])
 
     def seats(self):
         with self._lock:
@@ -48,4 +59,6 @@ class Record:
                   if len(told.get(seat, set()) | set(on_disk.get(seat, []))) > 1 or len(on_disk.get(seat, [])) > 1]
         lost = [seat for seat, codes in told.items() if not codes <= set(on_disk.get(seat, []))]
         unheard = [seat for seat in on_disk if seat not in told]
-        return Verdict(sorted(told), sorted(double), sorted(lost), sorted(unheard))
+        signed = self._signed & set(double)
+        return Verdict(sorted(told), sorted(set(double) - signed), sorted(set(lost) - signed), sorted(unheard),
+                       sorted(signed))

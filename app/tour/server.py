@@ -48,7 +48,7 @@ class Server:
         with open(self.log + ".out", "wb") as out:
             self.child = process.start(
                 [*prefix, self.program, "serve", "--data", self.data, "--listen",
-                 "%s:%d" % (self.address, self.port), "--test-payments"],
+                 "%s:%d" % (self.address, self.port), "--test-payments", "--test-slow-after", "8000"],
                 self.log, environment, stdin=subprocess.DEVNULL, stdout=out)
 
     def _listening(self, said):

@@ -32,7 +32,7 @@ class World:
         shutil.rmtree(self.path("work"), ignore_errors=True)
         os.makedirs(self.path("work"))
         for name in os.listdir(self.out):
-            if re.fullmatch(r"\d-[a-z-]+\.png|ticket\.pdf", name):
+            if re.fullmatch(r"\d+-[a-z-]+\.png|ticket\.pdf", name):
                 os.remove(self.path(name))
 
     def path(self, *names_):
@@ -43,10 +43,14 @@ class World:
         self.fan = Fan("The fan", self.server.port)
         self.house = House(self.fan, self.title)
         self.line = Relay(self.server.port)
-        self.first = self._enrol("Counter 1", "counter1", self.server.port, "anna")
-        self.second = self._enrol("Counter 2", "counter2", self.line.port, "ben")
+        self.first = self.enrol("Counter 1", "counter1", self.server.port, "anna")
+        self.second = self.enrol("Counter 2", "counter2", self.line.port, "ben")
+        self.counters = [self.first, self.second]
 
-    def _enrol(self, name, folder, port, clerk):
+    def password(self, clerk):
+        return self._staff[clerk]
+
+    def enrol(self, name, folder, port, clerk):
         counter = Counter(os.path.join(self._programs, "parterre"), name, self.path("work", folder),
                           "http://127.0.0.1:%d" % port)
         counter.begin(self.server.enrolment_code(name), clerk, self._staff[clerk])
@@ -72,13 +76,13 @@ class World:
         return status["line"] == "up" and status["unsent"] == 0 and status["basket"] == 0
 
     def await_agreement(self):
-        """Both counters and the fans' page show the same for every seat, and nothing is left to send."""
+        """All counters and the fans' page show the same for every seat, and nothing is left to send."""
         def look():
-            if not (self.is_settled(self.first) and self.is_settled(self.second)):
+            if not all(self.is_settled(counter) for counter in self.counters):
                 return None
             states = self.house.states()
-            return states if states == self.first.marks() == self.second.marks() else None
-        return await_that(look, 60, "both counters and the fan page show the same for every seat (converged=no)")
+            return states if all(states == counter.marks() for counter in self.counters) else None
+        return await_that(look, 60, "all counters and the fan page show the same for every seat (converged=no)")
 
     def judge(self):
         """The book against the server's disk."""

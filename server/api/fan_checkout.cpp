@@ -138,6 +138,10 @@ void FanSales::startPayment(Attempt attempt, std::optional<IdempotencyKey> key)
     const StartPayment start{attempt.hold, attempt.holder, attempt.order.id};
     m_context.arbiter.submit(request(event, start, key), m_context.thread,
                              [this, attempt = std::move(attempt)](Result<CommandDone> started) mutable {
+                                 // A full disk, or a lost answer asked for once more, is no new try to pay.
+                                 const auto known = m_known.find(attempt.hold);
+                                 if (known != m_known.end() && (!started.ok() || started->replayed))
+                                     --known->second.payments;
                                  if (!started.ok())
                                      return attempt.done(started.error());
                                  const EventMirror* mirror = m_context.mirrors.find(attempt.event);

@@ -30,7 +30,7 @@ struct KnownHold
     HolderId holder;
     EventId event;
     std::optional<OrderId> order; // what it was sold as
-    int payments = 0;             // started for it, declined ones too
+    int payments = 0;             // started for it or about to be, declined ones too
 };
 
 struct CheckoutForm

@@ -20,7 +20,9 @@ using namespace Qt::StringLiterals;
 
 constexpr auto usage = R"(parterre-server: the centre of a Parterre venue
 
-  parterre-server serve --data DIR [--listen 127.0.0.1:8080] [--config FILE] [--test-payments]
+  parterre-server serve --data DIR [--listen 127.0.0.1:8080] [--config FILE]
+                        [--test-payments] [--test-slow-after 3000]
+                                                         pretends to be a bank; a slow one, for so many ms
   parterre-server demo-data --data DIR [--venue FILE] [--plan FILE]
                                                          a ready venue with events on sale
   parterre-server user add NAME --role seller|supervisor|manager|admin --data DIR
@@ -45,6 +47,7 @@ struct Arguments
     QString to;
     QString from;
     bool testPayments = false;
+    QString testSlowAfter = u"3000"_s;
 };
 
 Arguments parseArguments(const QCoreApplication& application)
@@ -65,6 +68,7 @@ Arguments parseArguments(const QCoreApplication& application)
     const auto to = option(u"to"_s, u"file"_s);
     const auto from = option(u"from"_s, u"file"_s);
     const auto testPayments = option(u"test-payments"_s, {});
+    const auto testSlowAfter = option(u"test-slow-after"_s, u"ms"_s);
     const auto help = option(u"help"_s, {});
     if (!parser.parse(application.arguments()) || parser.isSet(help)) {
         if (!parser.isSet(help))
@@ -82,6 +86,8 @@ Arguments parseArguments(const QCoreApplication& application)
     arguments.to = parser.value(to);
     arguments.from = parser.value(from);
     arguments.testPayments = parser.isSet(testPayments);
+    if (parser.isSet(testSlowAfter))
+        arguments.testSlowAfter = parser.value(testSlowAfter);
     if (parser.isSet(listen))
         arguments.listen = parser.value(listen);
     if (parser.isSet(store))
@@ -173,6 +179,11 @@ int serve(QCoreApplication& application, const Arguments& arguments)
     ServerOptions options;
     options.data = arguments.data;
     options.testPayments = arguments.testPayments;
+    bool isTime = false;
+    options.testSlowAfter = Milliseconds(arguments.testSlowAfter.toUInt(&isTime));
+    if (!isTime || options.testSlowAfter > Milliseconds(longestTime))
+        return failWith(
+            u"--test-slow-after takes milliseconds, such as 3000; '%1' is none."_s.arg(arguments.testSlowAfter));
     if (!parseListen(arguments.listen, options))
         return failWith(u"--listen takes ADDRESS:PORT, such as 127.0.0.1:8080; '%1' is none."_s.arg(arguments.listen));
     if (arguments.store != u"sqlite")

@@ -44,7 +44,7 @@ ServerProcess::ServerProcess(const ServerOptions& options, std::unique_ptr<SqlLe
       m_enrolment(*m_accounts, m_clock, m_random),
       m_fans(secrets.macKey, m_random),
       m_orderKeys(secrets.macKey),
-      m_payments(m_scheduler),
+      m_payments(m_scheduler, options.testSlowAfter),
       m_context{m_arbiter,   m_mirrors,      *m_orders, *m_accounts, m_staff,
                 m_signIn,    m_enrolment,    m_fans,    m_orderKeys, options.testPayments ? &m_payments : nullptr,
                 m_serverKey, secrets.macKey, m_clock,   m_scheduler, m_random,

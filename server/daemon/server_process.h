@@ -27,6 +27,7 @@ struct ServerOptions
     std::uint16_t port = 8080;
     http::Limits limits;
     bool testPayments = false;
+    Milliseconds testSlowAfter{3'000};
 };
 
 // Lives on a thread with an event loop.

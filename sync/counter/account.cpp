@@ -30,6 +30,7 @@ void Account::enrol(std::string server, std::string code, std::string name, Comp
         return m_core.answer(std::move(done), may);
     EnrolRequest request{server, std::move(code), name, {}, std::nullopt};
     if (m_core.enrolled()) {
+        request.server = m_core.identity->server;
         request.again = m_core.identity->device;
         request.name = m_core.identity->name; // it keeps its name, and its key
     } else {

@@ -71,6 +71,9 @@ void Outbox::answered(EventId event, std::uint64_t generation, Result<OutcomeBat
     if (!result) {
         retryLater();
         m_hooks.heard(result.error());
+        if (result.error().code == ErrorCode::Forbidden) // the key was revoked, or another installation goes by it
+            m_hooks.distrusted(
+                "the centre takes no sales from this counter any more: it was revoked, or set up anew elsewhere");
         return;
     }
     if (isBelievable(event, *result))

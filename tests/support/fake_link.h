@@ -25,6 +25,8 @@ public:
     void enrol(const EnrolRequest& request, Completion<EnrolledDevice> done) override
     {
         call<EnrolledDevice>(std::move(done), [this, request]() -> Result<EnrolledDevice> {
+            if (request.server.empty())
+                return Error{ErrorCode::Offline, "no address"};
             if (request.code != "code")
                 return Error{ErrorCode::Forbidden, "the code has been used"};
             enrolledAs.push_back(request.name);

@@ -87,13 +87,13 @@ void ActionSheet::show(const ActionContent& content, bool keep)
     m_fieldCaption->setVisible(!content.field.isEmpty());
     m_field->setAccessibleName(content.field);
     m_field->setVisible(!content.field.isEmpty());
+    clearButtons();
+    m_buttons.clear(); // before the field is cleared, which asks which of them can be pressed
     if (!keep) {
         m_field->clear();
         m_check->setChecked(false);
         m_problem->clear();
     }
-    clearButtons();
-    m_buttons.clear();
     for (const auto& action : content.actions)
         addAction(action);
     showButtons();

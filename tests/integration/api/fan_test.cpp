@@ -50,6 +50,7 @@ private Q_SLOTS:
     void extendOnceAndRelease();
     void declinedPaymentLeavesTime();
     void slowPaymentArrives();
+    void onlyNewPaymentsCountAsTries();
     void sessionByCookie();
     void unchangedIsNotSentAgain();
     void changesSince();
@@ -185,6 +186,20 @@ void FanTest::slowPaymentArrives()
     QCOMPARE(orderOf(begun).text("state"), u"payment_pending"_s);
     QCOMPARE(checkout(hold, payBy("test")).code(), QByteArray("payment_pending")); // not twice at once
     QTRY_COMPARE_WITH_TIMEOUT(orderOf(begun).text("state"), u"paid"_s, 20'000);
+}
+
+// Who asks again for an answer that got lost does not use up the tries to pay; who is declined does.
+void FanTest::onlyNewPaymentsCountAsTries()
+{
+    const FanHold patient = m_rig.hold(night, R"({"seats":["Stalls/3/4"]})");
+    HttpHeaders again = patient.headers();
+    again.emplace_back("Idempotency-Key", "one-and-the-same-key");
+    for (int i = 0; i < 12; ++i)
+        QCOMPARE(m_rig.http.post(patient.path() + "/checkout", payBy("test-slow"), again).status, 201);
+    const FanHold declined = m_rig.hold(night, R"({"seats":["Stalls/3/5"]})");
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(checkout(declined, payBy("test-decline")).code(), QByteArray("payment_declined"));
+    QCOMPARE(checkout(declined, payBy("test")).code(), QByteArray("limit_exceeded"));
 }
 
 void FanTest::sessionByCookie()

@@ -32,6 +32,12 @@ class RecordTest(unittest.TestCase):
         self.record.sold("Counter 2", ["A/2"], "CCCC")
         self.assertEqual(self.judged(), (["A/1", "A/2", "B/1"], ["A/2"], ["A/2"], []))
 
+    def test_signed_for_is_listed_and_no_fault(self):
+        self.record.sold("Counter 3", ["B/1"], "CCCC")
+        self.record.written_off(["B/1", "A/2"])
+        self.assertEqual(self.judged(), (["A/1", "A/2", "B/1"], [], [], []))
+        self.assertEqual(self.record.judge(self.disk).written_off, ["B/1"])
+
     def test_two_tickets_on_the_disk(self):
         self.disk.append(("B/1", "BBBB"))
         self.assertEqual(self.judged()[1:], (["B/1"], [], []))
