@@ -13,7 +13,8 @@ std::optional<Error> Core::barred() const
     if (broken)
         return broken;
     const BookedStream* stream = open ? book.stream(open->event) : nullptr;
-    if (stream && (stream->quarantined || stream->refused))
+    const bool tainted = open && identity && open->base.state().isTainted(identity->device);
+    if (tainted || (stream && (stream->quarantined || stream->refused)))
         return Error{ErrorCode::OpFork, "The centre takes nothing from this counter until a person has looked."};
     return std::nullopt;
 }
@@ -86,6 +87,7 @@ ViewContext Core::viewContext() const
     ViewContext context;
     context.ownFence = own ? std::optional(own->fence) : std::nullopt;
     context.reserveLive = reserveLive();
+    context.inLimbo = own && own->phase == AllotmentPhase::Limbo;
     context.lineOpen = lineOpen() && halt() == Halt::None;
     context.fresh = lineOpen() && open->caughtUp && !open->doubtful;
     context.provisional = maySellProvisionally().ok();

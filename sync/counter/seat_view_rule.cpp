@@ -45,6 +45,8 @@ SeatView seatViewOf(const SeatSlot& base, OverlayMark overlay, bool inBasket, co
     case SeatStatus::Sold:
         return taken(SeatMark::Sold, heard);
     case SeatStatus::Allotted:
+        if (own && context.inLimbo)
+            return taken(SeatMark::Held, heard);
         if (own)
             return {SeatMark::Free, reserve, reserve || context.lineOpen, reserve ? Freshness::Mine : heard, false};
         return taken(SeatMark::Elsewhere, Freshness::Elsewhere);

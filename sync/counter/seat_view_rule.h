@@ -11,6 +11,7 @@ struct ViewContext
 {
     std::optional<Fence> ownFence; // of this counter's allotment in the base
     bool reserveLive = false;      // it may sell from it: authority and time left
+    bool inLimbo = false;          // nobody sells it until the counter or a person has spoken
     bool lineOpen = false;         // the centre answers and has not lost history
     bool fresh = false;            // the base is as the centre has it
     bool provisional = false;      // what is free in the base may be sold provisionally
@@ -19,7 +20,7 @@ struct ViewContext
 // Does every seat look the same by both? The seats of an allotment that was renewed are told one by one.
 inline bool isShownAlike(const ViewContext& a, const ViewContext& b)
 {
-    return a.reserveLive == b.reserveLive && a.lineOpen == b.lineOpen && a.fresh == b.fresh &&
+    return a.reserveLive == b.reserveLive && a.inLimbo == b.inLimbo && a.lineOpen == b.lineOpen && a.fresh == b.fresh &&
            a.provisional == b.provisional;
 }
 

@@ -58,8 +58,10 @@ def _sell_until_refused(clerk):
     for _ in range(400):
         if not clerk.sell_reserve():
             break
-    require(clerk.refusal and _ASKS_FOR_ROOM in clerk.refusal, "on a full disk the clerk was told: %s" % clerk.refusal)
-    require(clerk.counter.do("status")["notice"], "on a full disk the screen says nothing")
+    screen = clerk.counter.do("status")
+    require(screen["notice"] or screen["halt"], "on a full disk the screen says nothing")
+    said = clerk.refusal or screen["notice"]  # a step of its own may have failed before the clerk's did
+    require(_ASKS_FOR_ROOM in said, "on a full disk the clerk was told: %s; %s" % (clerk.refusal, screen))
 
 
 def _start_refuses(stage, folder):

@@ -54,14 +54,16 @@ def break_down(clerk):
 
 def _sell_through(clerk, break_line):
     """The centre holds a basket when the line goes: no sale of it may be told, whatever the centre hears. The reserve
-    sells on, and outside of it nothing does."""
+    sells on, and outside of it seats can only be promised."""
     require(clerk.hold(2), "no two seats could be held: %s" % clerk.refusal)
     break_line()
     require(clerk.take_money() is None, "a sale at the centre was told without its answer")
     clerk.counter.do("await-line", "down")
     require(clerk.sell_reserve(2), "off line the reserve does not sell: %s" % clerk.refusal)
     outside = clerk.counter.do("seats", "other", 1)["seats"]
-    require(outside and clerk.counter.picks(*outside), "off line %s outside the reserve could be taken" % outside)
+    require(outside and not clerk.counter.picks(*outside), "off line %s could not be promised" % outside)
+    require(clerk.counter.do("status")["basket_provisional"], "off line %s was taken as the counter's own" % outside)
+    clerk.counter.do("clear")
     clerk.line.mend()
     clerk.counter.do("await-line", "up")
     clerk.settle()

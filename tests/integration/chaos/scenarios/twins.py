@@ -64,8 +64,8 @@ def copied(make_stage):
 
 
 def _is_found_out(stage, copy):
-    await_that(lambda: "identity of this counter" in copy.counter.do("status")["notice"], 20,
-               "the copy says that two programs use one identity")
+    await_that(lambda: "own record is not complete" in copy.counter.do("status")["halt"], 20,
+               "the copy says that it cannot be trusted")
     require(stage.ledger.quarantined_streams() == 1, "the server did not set the copy's operations aside")
     listed = {order["code"]: order["sync"] for order in copy.counter.do("orders")["orders"] if order["mine"]}
     for sale in copy.books.sales_of(copy.name):
