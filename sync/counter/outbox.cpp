@@ -108,7 +108,8 @@ bool Outbox::noteInherited(BookedStream& stream, const OutcomeBatch& batch)
 {
     if (!stream.log.restored || stream.log.inherited)
         return true;
-    PARTERRE_REQUIRE(batch.outcomes.empty()); // nothing but probes until it is known
+    if (!batch.outcomes.empty())
+        return false; // of ops that were on their way when the restore became known: the centre says it again
     LogRecord log = stream.log;
     log.inherited = batch.applied;
     JournalBatch journal;

@@ -69,8 +69,11 @@ Result<void> BackupFile::add(const QString& name, const QString& database)
     Result<sql::Connection> connection = sql::Connection::open(database, options);
     if (!connection)
         return connection.error();
-    // One read transaction, so one moment; and without the holes the original may have.
-    Result<void> added = connection->run("VACUUM INTO ?1", copy.toStdString());
+    // VACUUM INTO writes the copy only, but counts as writing. One read transaction, so one moment; and without the
+    // holes the original may have.
+    Result<void> added = connection->runScript("PRAGMA query_only=OFF;");
+    if (added)
+        added = connection->run("VACUUM INTO ?1", copy.toStdString());
     if (added)
         added = addFile(name, copy);
     QFile::remove(copy);
@@ -96,8 +99,8 @@ Result<void> BackupFile::addFile(const QString& name, const QString& path)
         if (!stored)
             return stored;
     }
-    const Result<void> stored = m_connection.run("INSERT INTO backup_file(name, hash) VALUES (?1, ?2)",
-                                                 name.toStdString(), hash.result());
+    const Result<void> stored =
+        m_connection.run("INSERT INTO backup_file(name, hash) VALUES (?1, ?2)", name.toStdString(), hash.result());
     return stored ? transaction->commit() : stored;
 }
 
@@ -120,8 +123,7 @@ Result<void> BackupFile::extract(const QString& name, const QString& path)
     if (!file.open(QIODevice::WriteOnly))
         return storage(file);
     HashStream hash;
-    sql::Statement chunks =
-        m_connection.prepare("SELECT body FROM backup_chunk WHERE name = ?1 ORDER BY number");
+    sql::Statement chunks = m_connection.prepare("SELECT body FROM backup_chunk WHERE name = ?1 ORDER BY number");
     chunks.bind(name.toStdString());
     while (chunks.next()) {
         const QByteArray chunk = chunks.bytes(0);
