@@ -2,6 +2,7 @@
 #include "app/counter/conflict_wiring.h"
 
 #include "app/counter/letter_text.h"
+#include "ui/common/detail_text.h"
 #include "ui/conflicts/case_list.h"
 #include "ui/conflicts/conflict_badge.h"
 #include "ui/conflicts/conflict_sheet.h"
@@ -19,6 +20,10 @@ ConflictWiring::ConflictWiring(const DeskParts& parts, LetterPrinter& letters)
     connect(&m_parts.window.topBar(), &TopBar::conflictsRequested, this, &ConflictWiring::open);
     connect(&m_parts.bridge, &CounterBridge::casesMoved, this, &ConflictWiring::show);
     connect(&m_parts.bridge, &CounterBridge::viewMoved, this, &ConflictWiring::show);
+    connect(&m_parts.bridge, &CounterBridge::caseNewsGiven, this, [this](const std::string& news) {
+        m_parts.window.notice().showNews(NoticeBar::Kind::Caution,
+                                         machineSentence(news).value_or(QString::fromStdString(news)));
+    });
     connect(&m_parts.bridge, &CounterBridge::lineMoved, this,
             [this] { m_sheet->setLine(m_parts.counter.lineReport().state != LineState::Down); });
     connect(m_sheet, &ConflictSheet::proposalShown, this,

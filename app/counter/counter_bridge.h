@@ -21,6 +21,7 @@ public:
     void ordersChanged() override { Q_EMIT ordersMoved(); }
     void casesChanged() override { Q_EMIT casesMoved(); }
     void questionsChanged() override { Q_EMIT questionsMoved(); }
+    void caseMoved(const std::string& sentence) override { Q_EMIT caseNewsGiven(sentence); }
     void noticed(const Error& what) override { Q_EMIT noticeGiven(what); }
 
 Q_SIGNALS:
@@ -32,6 +33,7 @@ Q_SIGNALS:
     void ordersMoved();
     void casesMoved();
     void questionsMoved();
+    void caseNewsGiven(const std::string& sentence);
     void noticeGiven(const parterre::Error& what);
 };
 

@@ -40,7 +40,8 @@ void CaseDesk::baseMoved(const std::vector<LogEntry>& entries)
     for (const LogEntry& entry : entries) {
         changed = changed || isAboutCase(entry.body);
         if (const auto news = caseNews(m_core.open->base.state(), entry.body, m_core.identity->device))
-            m_hooks.notice({ErrorCode::SeatTaken, *news});
+            if (!m_requests.awaits(entry.cause))
+                m_hooks.news(*news);
     }
     if (changed)
         m_hooks.casesChanged();

@@ -11,7 +11,7 @@ public:
     struct Hooks
     {
         std::function<void()> casesChanged;
-        std::function<void(const Error&)> notice;
+        std::function<void(const std::string&)> news; // of cases that moved without anybody here asking
     };
 
     CaseDesk(Core& core, Requests& requests, Hooks hooks)

@@ -32,6 +32,8 @@ public:
     virtual void ordersChanged() = 0;  // orders()
     virtual void casesChanged() {}     // cases()
     virtual void questionsChanged() {} // questions()
+    // A case of this counter's moved, and nobody here asked for it: one sentence. Its opening is told by noticed().
+    virtual void caseMoved(const std::string& /*sentence*/) {}
     // Something the clerk must know that answers no question of theirs: a seat lost from the basket, a refused op …
     virtual void noticed(const Error& what) = 0;
 };

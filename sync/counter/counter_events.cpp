@@ -96,8 +96,8 @@ void Counter::Impl::arrived(const LogPage& page)
     if (open.caughtUp)
         open.headAt = core.ports.clock.sinceBoot();
     refresh(std::move(touched));
+    cases.baseMoved(page.entries); // first: what was asked for here is not told as news
     requests.baseMoved(page.entries);
-    cases.baseMoved(page.entries);
     basket.baseMoved();
     logs.greet(open.event, open.base.state());
     allotment.check();

@@ -57,6 +57,12 @@ void Requests::settled(const std::vector<Outcome>& outcomes)
 }
 
 // Pages may split what one op caused, so the last cause of a page waits for the outcome.
+bool Requests::awaits(const CauseId& cause) const
+{
+    return std::any_of(m_waiting.begin(), m_waiting.end(),
+                       [&cause](const Waiting& waiting) { return waiting.cause == cause; });
+}
+
 void Requests::baseMoved(const std::vector<LogEntry>& entries)
 {
     for (std::size_t i = 0; i < entries.size(); ++i) {

@@ -38,6 +38,7 @@ public:
     // The base has these entries now. An entry caused by an op proves that it was carried out, even when the answer to
     // the push was lost.
     void baseMoved(const std::vector<LogEntry>& entries);
+    bool awaits(const CauseId& cause) const; // is an entry with this cause the answer to one of them?
     void lineDropped();
     void forgetAll(); // the event is being closed: everything still open ends as Unanswered
 

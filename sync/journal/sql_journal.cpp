@@ -58,10 +58,10 @@ Result<void> SqlJournal::commit(const JournalBatch& batch)
 // Only from the front of a stream: a wall clock that jumped makes later ops look older, and a gap is damage.
 Result<void> SqlJournal::forgetAnswered(Instant before)
 {
-    return m_db.run("DELETE FROM op WHERE op_n < (SELECT min(kept.op_n) FROM op AS kept WHERE kept.event = op.event "
-                    "AND kept.install_gen = op.install_gen AND (kept.at >= ?1 OR kept.outcome IS NULL OR kept.op_n = "
-                    "(SELECT max(last.op_n) FROM op AS last WHERE last.event = op.event AND last.install_gen = "
-                    "op.install_gen)))",
+    return m_db.run("WITH stream AS MATERIALIZED (SELECT event, install_gen, coalesce(min(op_n) FILTER "
+                    "(WHERE at >= ?1 OR outcome IS NULL), max(op_n)) AS kept FROM op GROUP BY event, install_gen) "
+                    "DELETE FROM op WHERE op_n < (SELECT kept FROM stream WHERE stream.event = op.event "
+                    "AND stream.install_gen = op.install_gen)",
                     before);
 }
 
