@@ -113,7 +113,8 @@ CommandAnswer BatchWriter::decideNow(const CommandRequest& request, LiveEvent& e
         answer.first = done->first;
         answer.count = done->count;
     }
-    if (request.idempotency)
+    const bool passes = answer.error && answer.error->code == ErrorCode::Frozen; // asked again later it may be done
+    if (request.idempotency && !passes)
         m_answers.add(request, event, m_now, firstSeq, answer.error, m_batch);
     return answer;
 }

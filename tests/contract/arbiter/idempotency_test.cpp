@@ -68,6 +68,21 @@ private Q_SLOTS:
         QVERIFY(rig.ask(rig.hold(2, {"Stalls/1/1"}, 2), keyOf(4, 1)));
     }
 
+    // A frozen event says "later", and means it: the same request is done when a person has looked.
+    void frozenIsNoAnswer_data() { ledgers(); }
+    void frozenIsNoAnswer()
+    {
+        QFETCH(bool, onDisk);
+        ArbiterRig rig(onDisk);
+        const Result<CommandDone> raised = rig.ask(RaiseAlarm{AlarmKind::ImpossibleSale, idOf<DeviceId>(1), "seen"});
+        QVERIFY(raised && raised->entries.size() == 1);
+        const Result<CommandDone> frozen = rig.ask(rig.hold(1, {"Stalls/1/1"}), keyOf(6, 1));
+        QVERIFY(!frozen && frozen.error().code == ErrorCode::Frozen);
+        QVERIFY(rig.ask(SettleAlarm{raised->entries.front().seq, "Ms Manager", "looked into"}));
+        const Result<CommandDone> again = rig.ask(rig.hold(1, {"Stalls/1/1"}), keyOf(6, 1));
+        QVERIFY(again && !again->replayed && again->entries.size() == 1);
+    }
+
     void doneWithoutEntriesIsRemembered_data() { ledgers(); }
     void doneWithoutEntriesIsRemembered()
     {
