@@ -18,36 +18,11 @@ struct Options
     std::uint64_t begin = 1;
     bool one = false;
     bool allMutants = false;
-    bool first = false; // stop at the first violation
+    bool first = false;      // stop at the first violation
+    bool situations = false; // how often each was met
     std::optional<Mutant> mutant;
     std::optional<std::string> faults;
 };
-
-// Situations that a full run must have met.
-constexpr const char* required[] = {"order placed",
-                                    "sold from the reserve",
-                                    "sold through the centre",
-                                    "sold provisionally",
-                                    "confirmed late",
-                                    "provisional sale confirmed",
-                                    "case opened",
-                                    "contest",
-                                    "contest won by paper",
-                                    "contest lost by paper",
-                                    "party seated elsewhere",
-                                    "case refunded",
-                                    "late capture accepted",
-                                    "captured and refunded",
-                                    "payment in flight",
-                                    "payment declined",
-                                    "seats recalled",
-                                    "counter crashed",
-                                    "server crashed",
-                                    "server died inside a commit",
-                                    "line cut",
-                                    "counter stopped",
-                                    "order voided",
-                                    "op answered: contested"};
 
 std::optional<FaultPlan> planOf(const std::string& names)
 {
@@ -113,8 +88,8 @@ bool parse(int argc, char* argv[], Options& options)
             options.allMutants = true;
             continue;
         }
-        if (word == "--first") {
-            options.first = true;
+        if (word == "--first" || word == "--situations") {
+            (word == "--first" ? options.first : options.situations) = true;
             continue;
         }
         if (!value)
@@ -140,7 +115,9 @@ int main(int argc, char* argv[])
 {
     Options options;
     if (!parse(argc, argv, options)) {
-        std::fputs("simulator [--seeds N] [--seed S] [--faults a,b,…] [--mutant NAME] [--all-mutants]\n", stderr);
+        std::fputs("simulator [--seeds N] [--seed S] [--faults a,b,…] [--mutant NAME] [--first] "
+                   "[--all-mutants] [--situations]\n",
+                   stderr);
         return 2;
     }
     const auto begun = std::chrono::steady_clock::now();
@@ -159,11 +136,14 @@ int main(int argc, char* argv[])
     }
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     std::size_t met = 0;
-    for (const char* name : required) {
+    for (const char* name : requiredSituations) {
         met += situations.count(name) > 0 ? 1 : 0;
         if (situations.count(name) == 0 && !options.one)
             std::printf("never met: %s\n", name);
     }
+    for (const auto& [name, count] : situations.all())
+        if (options.situations)
+            std::printf("%8llu  %s\n", static_cast<unsigned long long>(count), name.c_str());
     std::size_t caught = 0;
     for (std::size_t i = 0; options.allMutants && i < mutantCount; ++i) {
         std::string how;
@@ -176,10 +156,10 @@ int main(int argc, char* argv[])
     std::printf("sim: seeds=%llu ops=%llu ops_per_s=%.0f violations=%llu situations=%zu/%zu",
                 static_cast<unsigned long long>(options.seeds), static_cast<unsigned long long>(ops),
                 static_cast<double>(ops) / seconds, static_cast<unsigned long long>(violations), met,
-                std::size(required));
+                std::size(requiredSituations));
     if (options.allMutants)
         std::printf(" mutants=%zu/%zu", caught, mutantCount);
     std::printf("\n");
-    const bool enough = options.one || options.seeds < 500 || met == std::size(required);
+    const bool enough = options.one || options.seeds < 500 || met == std::size(requiredSituations);
     return violations == 0 && enough && (!options.allMutants || caught == mutantCount) ? 0 : 1;
 }

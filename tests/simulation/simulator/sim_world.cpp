@@ -1,7 +1,6 @@
 // The run of one seed.
 #include "tests/simulation/simulator/sim_world.h"
 
-#include "sync/domain/allotment_rule.h"
 #include "tests/support/sample_events.h"
 
 namespace parterre::testing {
@@ -9,7 +8,6 @@ namespace {
 
 constexpr std::uint64_t counterCount = 3;
 constexpr std::uint64_t firstCounter = 10;
-constexpr std::uint64_t paperTill = 20;
 
 } // namespace
 
@@ -19,10 +17,11 @@ SimWorld::SimWorld(std::uint64_t seed, const FaultPlan& faults, std::optional<Mu
       m_time(sampleNow),
       m_situations(situations),
       m_server(m_time, m_choices, m_faults, mutant, situations),
-      m_oracle(m_server, m_physical, situations, mutant),
+      m_oracle(m_server, m_physical, situations),
       m_shop(m_time, m_choices, m_server, m_physical, situations, mutant),
-      m_till(m_time, m_choices, m_server, m_physical, situations, paperTill)
+      m_mutant(mutant)
 {
+    m_shop.blame = [this](std::string what) { m_oracle.blame(std::move(what)); };
     m_server.hooks.committed = [this](const CommittedEntries& stretch) { m_oracle.committed(stretch); };
     m_server.hooks.pushed = [this](const OpBatch& batch) { m_oracle.pushed(batch); };
     m_server.hooks.answered = [this](const OpBatch& batch, const OutcomeBatch& answer) {
@@ -35,12 +34,12 @@ SimWorld::SimWorld(std::uint64_t seed, const FaultPlan& faults, std::optional<Mu
     };
     const SeatPlanPtr plan = samplePlan();
     EventTerms terms = sampleTerms(*plan);
-    terms.startsAt = sampleNow + std::chrono::hours(24 * 30);
+    terms.startsAt = sampleNow + std::chrono::hours(seed % 4 == 0 ? 4 : 24 * 30);
+    terms.provisionalSales = true;
     m_server.create(plan, std::move(terms));
     for (std::uint64_t i = 0; i < counterCount; ++i) {
         m_counters.push_back(std::make_unique<SimCounter>(
-            SimCounter::World{m_time, m_choices, m_faults, mutant, situations, m_server, m_physical,
-                              [this](std::string what) { m_oracle.blame(std::move(what)); }},
+            SimCounter::World{m_time, m_choices, m_faults, mutant, situations, m_server, m_physical, m_oracle},
             firstCounter + i));
         m_counters.back()->start();
     }
@@ -71,89 +70,7 @@ void SimWorld::act()
 {
     if (m_choices.chance(3, "fan", 1, 3))
         return m_shop.fanComes();
-    switch (draw("till", 0, 19)) {
-    case 0:
-        return m_till.look();
-    case 1:
-    case 2:
-    case 3:
-        return m_till.sell();
-    case 4:
-        return m_till.push();
-    case 5:
-        return m_till.settleCases();
-    default:
-        break;
-    }
     m_counters[draw("who", 0, m_counters.size() - 1)]->actAtRandom();
-}
-
-void SimWorld::trouble()
-{
-    SimCounter& counter = *m_counters[draw("whose", 0, m_counters.size() - 1)];
-    const auto kinds = m_faults.kinds();
-    if (kinds.empty())
-        return;
-    switch (kinds[draw("which", 0, kinds.size() - 1)]) {
-    case FaultKind::Partition: {
-        const std::uint64_t way = draw("way", 0, 2);
-        counter.line().cutUp = way != 1;
-        counter.line().cutDown = way != 0;
-        const Milliseconds lasts(
-            static_cast<std::int64_t>(draw("outage", 1'000, draw("long", 0, 9) == 0 ? 40'000'000 : 300'000)));
-        m_situations.met("line cut");
-        m_time.after(lasts, [&counter] { counter.line().cutUp = counter.line().cutDown = false; });
-        return;
-    }
-    case FaultKind::CounterCrash:
-        return counter.crash();
-    case FaultKind::ServerCrash:
-        return m_server.crash();
-    case FaultKind::Pause:
-        counter.machine().stoppedUntil =
-            m_time.now() + Milliseconds(static_cast<std::int64_t>(
-                               draw("stop", 1'000, draw("long stop", 0, 9) == 0 ? 43'200'000 : 120'000)));
-        m_situations.met("counter stopped");
-        return;
-    case FaultKind::WallClock:
-        counter.machine().wallError =
-            Milliseconds(static_cast<std::int64_t>(draw("wall", 0, 200'000'000'000)) - 100'000'000'000);
-        return;
-    case FaultKind::Reboot:
-        return counter.reboot();
-    case FaultKind::Restore:
-        if (m_server.restores() == 0 && m_choices.chance(3, "restore now", 1, 4))
-            (void)m_server.restoreBackup();
-        return;
-    case FaultKind::Rollback:
-        if (m_choices.chance(3, "image", 1, 2))
-            return counter.takeDiskImage();
-        if (m_physical.rolledBack.empty())
-            (void)counter.rollBack();
-        return;
-    default:
-        return; // of the line, the disk and the clerk: where they work
-    }
-}
-
-void SimWorld::supervise()
-{
-    if (!m_server.isUp())
-        return;
-    const auto act = [this](Command command) {
-        m_server.submit(std::move(command), std::nullopt, [](Result<CommandDone>) {});
-    };
-    const EventState& state = m_server.state();
-    for (const auto& [fence, allotment] : state.allotments())
-        if ((m_faults.has(FaultKind::Impatience) || m_calm) && allotment.phase == AllotmentPhase::Limbo &&
-            (m_time.now() >= writeOffFrom(allotment) || state.isTainted(allotment.device)))
-            act(WriteOffAllotment{fence, allotment.places, "supervisor", "does not answer", false});
-    for (const auto& [seq, alarm] : state.alarms())
-        if (m_calm || alarm.kind == AlarmKind::ImpossibleSale)
-            act(SettleAlarm{seq, "supervisor", "looked into"});
-    for (const DeviceId& device : state.awaited())
-        if (m_calm && m_physical.rolledBack.contains(device))
-            act(GiveUpDevice{device, "supervisor", "its journal is lost"});
 }
 
 void SimWorld::calm()
@@ -161,6 +78,8 @@ void SimWorld::calm()
     m_calm = true;
     for (FaultKind kind : m_faults.kinds())
         m_faults.on[static_cast<std::size_t>(kind)] = false;
+    if (m_counters.size() > counterCount)
+        m_counters.back()->switchOff(); // the copy is found
     for (const auto& counter : m_counters) {
         counter->line().cutUp = counter->line().cutDown = false;
         counter->line().calm = true;
@@ -172,7 +91,7 @@ void SimWorld::calm()
 
 bool SimWorld::isQuiet() const
 {
-    if (!m_server.isUp() || !m_shop.isQuiet() || !m_till.isQuiet() || m_server.state().frozen())
+    if (!m_server.isUp() || !m_shop.isQuiet() || m_server.state().frozen())
         return false;
     for (const auto& [seq, id] : m_server.state().unsettledCases())
         if (m_server.state().caseOf(id)->phase == CasePhase::Contest)
@@ -180,9 +99,7 @@ bool SimWorld::isQuiet() const
     for (const auto& [id, of] : m_server.state().cases())
         if (of.phase == CasePhase::Offered || of.phase == CasePhase::RefundDue)
             return false; // somebody still has to answer, or to be paid
-    return std::all_of(m_counters.begin(), m_counters.end(), [this](const auto& counter) {
-        return m_physical.rolledBack.contains(counter->device()) || counter->isQuiet(); // that one waits for a person
-    });
+    return std::all_of(m_counters.begin(), m_counters.end(), [](const auto& counter) { return counter->isQuiet(); });
 }
 
 // Heal everything; within two hours all must be still, and stay so for a minute.
@@ -196,8 +113,6 @@ bool SimWorld::rest()
             counter->checkPower();
             counter->putInOrder();
         }
-        m_till.push();
-        m_till.settleCases();
         m_time.runFor(std::chrono::seconds(10));
         still = isQuiet() ? still + 1 : 0;
         if (still == 6)
