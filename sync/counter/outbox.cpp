@@ -68,6 +68,12 @@ void Outbox::answered(EventId event, std::uint64_t generation, Result<OutcomeBat
     if (generation != m_generation)
         return;
     m_inFlight = false;
+    if (!result && result.error().code == ErrorCode::OpFork) {
+        m_core.book.streamFor(event).quarantined = true;
+        m_hooks.distrusted(result.error().detail);
+        m_hooks.heard(result.error());
+        return;
+    }
     if (!result) {
         retryLater();
         m_hooks.heard(result.error());
@@ -105,7 +111,8 @@ bool Outbox::noteInherited(BookedStream& stream, const OutcomeBatch& batch)
 {
     if (!stream.log.restored || stream.log.inherited)
         return true;
-    PARTERRE_REQUIRE(batch.outcomes.empty()); // nothing but probes until it is known
+    if (!batch.outcomes.empty())
+        return false; // of ops that were under way when the restore was noticed: asked again, the centre repeats itself
     LogRecord log = stream.log;
     log.inherited = batch.applied;
     JournalBatch journal;
