@@ -20,6 +20,8 @@ struct Options
     bool allMutants = false;
     bool first = false;      // stop at the first violation
     bool situations = false; // how often each was met
+    bool survey = false;     // every violation, none of them shrunk
+    bool trace = false;      // a line for everything the centre does
     std::optional<Mutant> mutant;
     std::optional<std::string> faults;
 };
@@ -33,9 +35,12 @@ std::optional<FaultPlan> planOf(const std::string& names)
     return plan;
 }
 
-SimResult runSeed(std::uint64_t seed, const FaultPlan& faults, std::optional<Mutant> mutant, Situations& situations)
+SimResult runSeed(std::uint64_t seed, const FaultPlan& faults, std::optional<Mutant> mutant, Situations& situations,
+                  bool trace = false)
 {
     SimWorld world(seed, faults, mutant, situations);
+    if (trace)
+        world.traceTo([](const std::string& line) { std::printf("%s\n", line.c_str()); });
     return world.run(actionsEach);
 }
 
@@ -84,12 +89,15 @@ bool parse(int argc, char* argv[], Options& options)
     for (int i = 1; i < argc; ++i) {
         const std::string word = argv[i];
         const char* value = i + 1 < argc ? argv[i + 1] : nullptr;
-        if (word == "--all-mutants") {
-            options.allMutants = true;
-            continue;
-        }
-        if (word == "--first" || word == "--situations") {
-            (word == "--first" ? options.first : options.situations) = true;
+        const std::pair<const char*, bool&> switches[] = {{"--all-mutants", options.allMutants},
+                                                          {"--first", options.first},
+                                                          {"--situations", options.situations},
+                                                          {"--survey", options.survey},
+                                                          {"--trace", options.trace}};
+        const auto known =
+            std::find_if(std::begin(switches), std::end(switches), [&](const auto& one) { return word == one.first; });
+        if (known != std::end(switches)) {
+            known->second = true;
             continue;
         }
         if (!value)
@@ -116,7 +124,7 @@ int main(int argc, char* argv[])
     Options options;
     if (!parse(argc, argv, options)) {
         std::fputs("simulator [--seeds N] [--seed S] [--faults a,b,…] [--mutant NAME] [--first] "
-                   "[--all-mutants] [--situations]\n",
+                   "[--all-mutants] [--situations] [--survey] [--trace]\n",
                    stderr);
         return 2;
     }
@@ -125,11 +133,17 @@ int main(int argc, char* argv[])
     std::uint64_t ops = 0, violations = 0;
     for (std::uint64_t seed = options.begin; seed < options.begin + options.seeds; ++seed) {
         const FaultPlan faults = options.faults ? *planOf(*options.faults) : FaultPlan::ofSeed(seed);
-        const SimResult result = runSeed(seed, faults, options.mutant, situations);
+        const SimResult result = runSeed(seed, faults, options.mutant, situations, options.trace);
         ops += result.ops;
         if (result.broken.empty())
             continue;
         ++violations;
+        if (options.survey) {
+            std::printf("seed %llu: %s (%s)\n", static_cast<unsigned long long>(seed), result.broken.c_str(),
+                        faults.names().c_str());
+            std::fflush(stdout);
+            continue;
+        }
         report(seed, result, options.mutant, faults);
         if (violations == 5 || options.first)
             break;

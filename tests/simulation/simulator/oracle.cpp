@@ -2,6 +2,7 @@
 #include "tests/simulation/simulator/oracle.h"
 
 #include "sync/domain/apply.h"
+#include "tests/simulation/simulator/trace.h"
 
 namespace parterre::testing {
 
@@ -29,6 +30,8 @@ void Oracle::committed(const CommittedEntries& stretch)
             return blame("I9: entry " + std::to_string(entry.seq) + " follows " + std::to_string(m_seq));
         if (entryHash(m_hash, stored.seq, stored.at, stored.cause, stored.body) != stored.hash)
             return blame("I9: the hash chain breaks at entry " + std::to_string(entry.seq));
+        if (trace)
+            trace(traceOf(entry));
         look(entry);
         if (Result<void> applied = tryApply(*m_state, entry); !applied)
             return blame("I1: " + applied.error().detail);
@@ -146,6 +149,9 @@ void Oracle::answered(const OpBatch& batch, const OutcomeBatch& answer)
     if (answer.stopped && answer.stopped->code == ErrorCode::OpFork && !m_physical.rolledBack.contains(batch.device))
         blame("I18: a fork of a counter whose disk is sound");
     for (const Outcome& outcome : answer.outcomes) {
+        if (trace)
+            trace("op " + std::to_string(outcome.opN) + " of" + batch.device.toString().substr(28) + ": outcome " +
+                  std::to_string(int(outcome.kind)) + " " + outcome.detail);
         const OutcomeKey key{answer.logId, batch.device, batch.installGen, outcome.opN};
         const auto [known, fresh] = m_outcomes.emplace(key, outcome);
         Outcome first = known->second;
@@ -189,6 +195,8 @@ void Oracle::restored()
 {
     if (m_server.logId() == m_logId)
         return;
+    if (trace)
+        trace("restored to entry " + std::to_string(m_server.state().seq()));
     m_logId = m_server.logId();
     m_state.emplace(m_server.state());
     m_seq = m_state->seq();

@@ -20,6 +20,7 @@ public:
 
     // The first thing that broke, named by its invariant; empty: nothing.
     const std::string& broken() const { return m_broken; }
+    std::function<void(const std::string&)> trace; // may be empty
     void blame(std::string what);
 
     // ---- Of the centre (oracle.cpp)

@@ -86,6 +86,8 @@ void Oracle::checkMoney(OrderId id)
 // I13: every capture is an owner's or was given back.
 void Oracle::checkCards(SimCounter& counter)
 {
+    if (counter.isSwitchedOff())
+        return; // a person counts what a copy has sold
     if (counter.machineOrNull() && counter.machineOrNull()->openedEvent())
         counter.claimCharges();
     for (const auto& [ref, charge] : counter.terminal().charges())

@@ -34,7 +34,9 @@ void SimCounter::giveBackWhatIsVoid()
     claimCharges();
     for (const OrderSummary& known : m_counter->orders()) {
         const OrderId id = known.order.id;
-        if (!known.mine || known.order.totalMinor() != 0 || m_world.physical.kept(id) == 0 || known.casePhase ||
+        const bool settled =
+            !known.casePhase || known.casePhase == CasePhase::Exchanged || known.casePhase == CasePhase::Won;
+        if (!known.mine || known.order.totalMinor() != 0 || m_world.physical.kept(id) == 0 || !settled ||
             !m_askedVoid.contains(id))
             continue;
         m_world.physical.returned[id] += m_world.physical.kept(id);
@@ -131,8 +133,10 @@ void SimCounter::answerPrint(const OpenQuestion& question)
     const OrderId id = question.order.id;
     const bool inTray =
         m_printed.contains(id) && !(m_world.faults.has(FaultKind::WrongButton) && chance("blind", 1, 4));
-    if (!m_counter->answerPrint(id, inTray))
+    if (const Result<void> answered = m_counter->answerPrint(id, inTray); !answered) {
+        m_lastRefusal = answered.error().detail;
         return;
+    }
     m_world.situations.met(inTray ? "print question: in the tray" : "print question: not in the tray");
     if (inTray)
         return;
@@ -172,15 +176,27 @@ void SimCounter::putInOrder()
         m_counter->clearBasket();
 }
 
-bool SimCounter::isQuiet() const
+std::string SimCounter::unrest() const
 {
     if (m_off)
-        return true;
-    if (!isReady() || !m_world.server.isUp() || m_counter->suspect())
-        return false;
+        return {};
+    const std::string name = "counter " + std::to_string(m_node);
+    if (!isReady())
+        return name + " is not up";
+    if (m_counter->suspect())
+        return name + " is suspect";
     const LineReport report = m_counter->lineReport();
-    return report.state == LineState::Up && report.unsentOps == 0 && m_counter->basket().empty() &&
-           m_counter->questions().empty();
+    if (report.unsentOps > 0)
+        return name + " has " + std::to_string(report.unsentOps) + " ops to send, halt " +
+               std::to_string(int(report.halt));
+    if (report.state != LineState::Up)
+        return name + " is not on line";
+    if (!m_counter->basket().empty())
+        return name + " has a basket";
+    const std::vector<OpenQuestion> questions = m_counter->questions();
+    return questions.empty()
+               ? std::string()
+               : name + " has a question of kind " + std::to_string(int(questions.front().kind)) + ": " + m_lastRefusal;
 }
 
 } // namespace parterre::testing

@@ -119,7 +119,9 @@ void SimCounter::sell(TenderMethod method)
     request.wish = static_cast<Wish>(draw("wish", 0, 2));
     if (m_world.mutant == Mutant::PrintBeforeFsync)
         printTooEarly();
+    m_selling = true;
     m_counter->sell(std::move(request), [this](Result<SaleDone> sale) {
+        m_selling = false;
         if (sale)
             sold(*sale);
     });
@@ -158,6 +160,8 @@ void SimCounter::print(const Order& order, bool provisional)
 // A sale whose paper never came out: a payment that was settled later, a printer that jammed.
 void SimCounter::printFromList()
 {
+    if (m_selling)
+        return; // it may be of the sale at hand
     for (const OrderSummary& known : m_counter->orders()) {
         if (!known.mine || m_printed.contains(known.order.id) || known.order.totalMinor() == 0 || known.casePhase)
             continue;

@@ -41,6 +41,7 @@ SimCounter::~SimCounter()
 
 void SimCounter::end()
 {
+    m_selling = false;
     m_counter.reset();
     m_time.reset();
     m_journal.reset();

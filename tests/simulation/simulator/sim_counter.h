@@ -56,8 +56,8 @@ public:
     void actAtRandom();
 
     // ---- What is left to do (sim_afterwards.cpp)
-    void putInOrder(); // the liveness phase: answer what is asked, empty the basket, end the drill
-    bool isQuiet() const;
+    void putInOrder();          // the liveness phase: answer what is asked, empty the basket, end the drill
+    std::string unrest() const; // what is not still yet; empty: nothing
     bool hasFailedDisk() const { return m_diskFailed; }
     bool isSwitchedOff() const { return m_off; }
     void claimCharges(); // whose the captured cards turned out to be
@@ -129,6 +129,8 @@ private:
     bool m_diskFailed = false; // it has said no: the clerk is told to start the program again
     bool m_off = false;
     bool m_wasSuspect = false;
+    bool m_selling = false;    // a sale is under way
+    std::string m_lastRefusal; // of an answer to a question
     LineState m_lastLine = LineState::Down;
 };
 

@@ -99,7 +99,7 @@ std::uint32_t SimServer::enrol(DeviceId device, bool again)
 void SimServer::push(const OpBatch& batch, Completion<OutcomeBatch> done)
 {
     if (m_installGens[batch.device] != batch.installGen)
-        return done(Error{ErrorCode::Forbidden, "ops of another device or installation"});
+        return done(Error{ErrorCode::OpFork, "the centre knows this counter as another installation"});
     m_heard[batch.device] = m_time.sinceBoot();
     if (hooks.pushed)
         hooks.pushed(batch);

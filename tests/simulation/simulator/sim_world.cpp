@@ -45,6 +45,13 @@ SimWorld::SimWorld(std::uint64_t seed, const FaultPlan& faults, std::optional<Mu
     }
 }
 
+void SimWorld::traceTo(std::function<void(const std::string&)> line)
+{
+    m_oracle.trace = [this, line = std::move(line)](const std::string& what) {
+        line(std::to_string((m_time.now() - sampleNow).count()) + " " + what);
+    };
+}
+
 SimResult SimWorld::run(std::uint64_t actions)
 {
     m_time.runFor(std::chrono::seconds(20)); // doors open: enrolled, signed in, reserves asked for
@@ -59,8 +66,9 @@ SimResult SimWorld::run(std::uint64_t actions)
         for (const auto& counter : m_counters)
             counter->checkPower();
     }
-    if (m_oracle.broken().empty() && !rest())
-        m_oracle.blame("I12: the world did not come to rest");
+    if (m_oracle.broken().empty())
+        if (const std::string restless = rest(); !restless.empty())
+            m_oracle.blame("I12: the world did not come to rest: " + restless);
     if (m_oracle.broken().empty())
         m_oracle.atRest(m_counters);
     return {m_oracle.broken(), m_ops + actions, m_server.isUp() ? m_server.state().seq() : 0};
@@ -89,24 +97,30 @@ void SimWorld::calm()
     }
 }
 
-bool SimWorld::isQuiet() const
+std::string SimWorld::unrest() const
 {
-    if (!m_server.isUp() || !m_shop.isQuiet() || m_server.state().frozen())
-        return false;
-    for (const auto& [seq, id] : m_server.state().unsettledCases())
-        if (m_server.state().caseOf(id)->phase == CasePhase::Contest)
-            return false;
-    for (const auto& [id, of] : m_server.state().cases())
-        if (of.phase == CasePhase::Offered || of.phase == CasePhase::RefundDue)
-            return false; // somebody still has to answer, or to be paid
-    return std::all_of(m_counters.begin(), m_counters.end(), [](const auto& counter) { return counter->isQuiet(); });
+    if (!m_server.isUp())
+        return "the server is down";
+    if (!m_shop.isQuiet())
+        return "a fan is paying";
+    const EventState& state = m_server.state();
+    if (state.frozen())
+        return "the event is frozen, awaits " + std::to_string(state.awaited().size());
+    for (const auto& [id, of] : state.cases())
+        if (of.phase == CasePhase::Contest || of.phase == CasePhase::Offered || of.phase == CasePhase::RefundDue)
+            return "a case is in phase " + std::to_string(int(of.phase));
+    for (const auto& counter : m_counters)
+        if (std::string restless = counter->unrest(); !restless.empty())
+            return restless;
+    return {};
 }
 
-// Heal everything; within two hours all must be still, and stay so for a minute.
-bool SimWorld::rest()
+// Heal everything; within two hours all must be still, and stay so for a minute. Answers what was not.
+std::string SimWorld::rest()
 {
     calm();
     int still = 0;
+    std::string restless;
     for (int i = 0; i < 720 && m_oracle.broken().empty(); ++i) {
         supervise();
         for (const auto& counter : m_counters) {
@@ -114,11 +128,12 @@ bool SimWorld::rest()
             counter->putInOrder();
         }
         m_time.runFor(std::chrono::seconds(10));
-        still = isQuiet() ? still + 1 : 0;
+        restless = unrest();
+        still = restless.empty() ? still + 1 : 0;
         if (still == 6)
-            return true;
+            return {};
     }
-    return false;
+    return restless;
 }
 
 } // namespace parterre::testing

@@ -20,12 +20,13 @@ class SimWorld
 public:
     SimWorld(std::uint64_t seed, const FaultPlan& faults, std::optional<Mutant> mutant, Situations& situations);
     SimResult run(std::uint64_t actions);
+    void traceTo(std::function<void(const std::string&)> line); // with the time in front
 
 private:
-    void act();  // one person does something
-    bool rest(); // the liveness phase
+    void act();         // one person does something
+    std::string rest(); // the liveness phase
     void calm();
-    bool isQuiet() const;
+    std::string unrest() const; // what is not still yet; empty: nothing
     // ---- Supervisors (sim_supervisor.cpp): alarms, write-offs, counters that do not come back
     void supervise();
     void writeOffTooEarly();
