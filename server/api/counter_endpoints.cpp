@@ -99,8 +99,11 @@ void CounterEndpoints::push(const Request& request, const Responder& responder)
     auto batch = decodeOpBatch(request.body);
     if (!batch.ok())
         return responder.send(http::errorResponse(batch.error()));
-    if (batch->device != device->id || batch->installGen != device->installGen)
-        return responder.send(http::errorResponse({ErrorCode::Forbidden, "ops of another device or installation"}));
+    if (batch->device != device->id)
+        return responder.send(http::errorResponse({ErrorCode::Forbidden, "ops of another device"}));
+    if (batch->installGen != device->installGen) // a journal of before, or of after: its counter must be enrolled anew
+        return responder.send(http::errorResponse({ErrorCode::OpFork, "the centre knows this counter as installation " +
+                                                                          std::to_string(device->installGen)}));
     for (const auto& op : batch->ops)
         if (!verifySignature(device->publicKey, op.hash.data(), op.hash.size(), op.signature))
             return responder.send(http::errorResponse({ErrorCode::BadSignature, "op " + std::to_string(op.opN)}));

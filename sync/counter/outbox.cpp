@@ -2,6 +2,15 @@
 #include "sync/counter/outbox.h"
 
 namespace parterre {
+namespace {
+
+// The key is not taken any more, or another installation goes by it.
+bool isDisowned(const Error& error)
+{
+    return error.code == ErrorCode::Forbidden || error.code == ErrorCode::OpFork;
+}
+
+} // namespace
 
 void Outbox::wake()
 {
@@ -69,11 +78,14 @@ void Outbox::answered(EventId event, std::uint64_t generation, Result<OutcomeBat
         return;
     m_inFlight = false;
     if (!result) {
-        retryLater();
-        m_hooks.heard(result.error());
-        if (result.error().code == ErrorCode::Forbidden) // the key was revoked, or another installation goes by it
+        if (isDisowned(result.error())) {
+            m_core.book.streamFor(event).quarantined = true;
             m_hooks.distrusted(
                 "the centre takes no sales from this counter any more: it was revoked, or set up anew elsewhere");
+        } else {
+            retryLater();
+        }
+        m_hooks.heard(result.error());
         return;
     }
     if (isBelievable(event, *result))

@@ -87,8 +87,8 @@ Result<void> PaperDesk::reissue(OrderId order, std::string reason)
     return reissueWith(order, std::move(reason), {});
 }
 
-// Where the old paper is nobody knows, so it must be worth nothing before there is new paper (I15).
-Result<void> PaperDesk::reissueWith(OrderId id, std::string reason, JournalBatch with)
+// Tickets of an order sold here that may be printed; OrderGone: it has none, whatever became of its paper.
+Result<std::vector<TicketSerial>> PaperDesk::liveTickets(OrderId id) const
 {
     if (!m_core.open)
         return Error{ErrorCode::Unavailable, "Open the event first."};
@@ -97,13 +97,23 @@ Result<void> PaperDesk::reissueWith(OrderId id, std::string reason, JournalBatch
         return Error{ErrorCode::NotFound, "This order was not sold at this counter."};
     if (known->sync == OrderSync::Awaiting || known->sync == OrderSync::Refused || known->sync == OrderSync::Conflict)
         return Error{ErrorCode::OrderGone, "This order has no tickets."};
-    ReissueTickets command{id, {}, std::move(reason), m_core.clerk};
+    std::vector<TicketSerial> serials;
     for (const Ticket& ticket : known->order.tickets)
         if (!ticket.voided)
-            command.serials.push_back(ticket.serial);
-    if (command.serials.empty())
+            serials.push_back(ticket.serial);
+    if (serials.empty())
         return Error{ErrorCode::OrderGone, "This order is void."};
-    const Result<std::uint64_t> opN = m_core.journalOp(std::move(command), std::move(with));
+    return serials;
+}
+
+// Where the old paper is nobody knows, so it must be worth nothing before there is new paper (I15).
+Result<void> PaperDesk::reissueWith(OrderId id, std::string reason, JournalBatch with)
+{
+    Result<std::vector<TicketSerial>> serials = liveTickets(id);
+    if (!serials)
+        return serials.error();
+    const Result<std::uint64_t> opN =
+        m_core.journalOp(ReissueTickets{id, std::move(*serials), std::move(reason), m_core.clerk}, std::move(with));
     if (!opN)
         return opN.error();
     m_hooks.wakeOutbox();
@@ -118,6 +128,8 @@ Result<void> PaperDesk::answer(OrderId order, bool inTray)
         return Error{ErrorCode::NotFound, "There is no such question."};
     if (inTray)
         return recordResult(order, true, "in the tray");
+    if (const auto live = liveTickets(order); !live && live.error().code == ErrorCode::OrderGone)
+        return recordResult(order, false, "not in the tray, and worth nothing any more");
     PrintRecord record = *known;
     record.state = PrintState::Failed;
     record.detail = "not in the tray";

@@ -34,6 +34,7 @@ public:
 private:
     std::optional<OrderSummary> find(OrderId order) const; // of the opened event
     const PrintRecord* latest(OrderId order) const;
+    Result<std::vector<TicketSerial>> liveTickets(OrderId order) const;
     Result<void> reissueWith(OrderId order, std::string reason, JournalBatch with);
     std::optional<OpenQuestion> questionOf(OrderId order) const;
 

@@ -139,7 +139,7 @@ void HostileStaffTest::badPushes_data()
     row("nested 10,000 deep", QByteArray(10'000, '\x81'), 400, "malformed");
     row("announced 2^60 bytes", QByteArray("\x5b\x10\0\0\0\0\0\0\0", 9), 400, "malformed");
     row("ops of another device", m_other.batch(1, 1), 403, "forbidden");
-    row("another installation", encodeOpBatch({m_till.device, 2, m_till.event, m_till.ops}), 403, "forbidden");
+    row("another installation", encodeOpBatch({m_till.device, 2, m_till.event, m_till.ops}), 409, "fork");
     row("unknown event", encodeOpBatch({m_till.device, 1, idOf<EventId>(99), m_till.ops}), 404, "not_found");
     SealedOp unsignedOp = m_till.ops.front();
     unsignedOp.signature[0] ^= 1;

@@ -20,10 +20,7 @@ FaultPlan FaultPlan::ofSeed(std::uint64_t seed)
         const auto kind = static_cast<FaultKind>(i);
         const bool cruel = kind == FaultKind::Restore || kind == FaultKind::Rollback || kind == FaultKind::FailedSync ||
                            kind == FaultKind::Impatience;
-        // The counter's machine does not say Hello yet and has no guard against a rolled-back disk: those two only when
-        // asked for by name.
-        const bool later = kind == FaultKind::Restore || kind == FaultKind::Rollback;
-        plan.on[i] = random.chance(cruel ? 1 : 2, cruel ? 6 : 4) && !later;
+        plan.on[i] = random.chance(cruel ? 1 : 2, cruel ? 6 : 4);
     }
     return plan;
 }

@@ -21,8 +21,8 @@ enum class FaultKind : std::uint8_t {
     WallClock,    // a counter's wall clock jumps by up to years
     Reboot,       // a counter's clock since boot begins anew
     Restore,      // the server is restored from a backup of earlier
-    Rollback,     // a counter's disk is what it was earlier
-    Impatience,   // a supervisor writes off as soon as the rules allow
+    Rollback,     // a counter's disk is what it was earlier, or runs a second time
+    Impatience,   // a supervisor writes off what is not lost
     WrongButton,  // clerks void, give back, press twice, answer "I do not know"
 };
 inline constexpr std::size_t faultKinds = 15;

@@ -18,36 +18,13 @@ struct Options
     std::uint64_t begin = 1;
     bool one = false;
     bool allMutants = false;
-    bool first = false; // stop at the first violation
+    bool first = false;      // stop at the first violation
+    bool situations = false; // how often each was met
+    bool survey = false;     // every violation, none of them shrunk
+    bool trace = false;      // a line for everything the centre does
     std::optional<Mutant> mutant;
     std::optional<std::string> faults;
 };
-
-// Situations that a full run must have met.
-constexpr const char* required[] = {"order placed",
-                                    "sold from the reserve",
-                                    "sold through the centre",
-                                    "sold provisionally",
-                                    "confirmed late",
-                                    "provisional sale confirmed",
-                                    "case opened",
-                                    "contest",
-                                    "contest won by paper",
-                                    "contest lost by paper",
-                                    "party seated elsewhere",
-                                    "case refunded",
-                                    "late capture accepted",
-                                    "captured and refunded",
-                                    "payment in flight",
-                                    "payment declined",
-                                    "seats recalled",
-                                    "counter crashed",
-                                    "server crashed",
-                                    "server died inside a commit",
-                                    "line cut",
-                                    "counter stopped",
-                                    "order voided",
-                                    "op answered: contested"};
 
 std::optional<FaultPlan> planOf(const std::string& names)
 {
@@ -58,9 +35,12 @@ std::optional<FaultPlan> planOf(const std::string& names)
     return plan;
 }
 
-SimResult runSeed(std::uint64_t seed, const FaultPlan& faults, std::optional<Mutant> mutant, Situations& situations)
+SimResult runSeed(std::uint64_t seed, const FaultPlan& faults, std::optional<Mutant> mutant, Situations& situations,
+                  bool trace = false)
 {
     SimWorld world(seed, faults, mutant, situations);
+    if (trace)
+        world.traceTo([](const std::string& line) { std::printf("%s\n", line.c_str()); });
     return world.run(actionsEach);
 }
 
@@ -109,12 +89,15 @@ bool parse(int argc, char* argv[], Options& options)
     for (int i = 1; i < argc; ++i) {
         const std::string word = argv[i];
         const char* value = i + 1 < argc ? argv[i + 1] : nullptr;
-        if (word == "--all-mutants") {
-            options.allMutants = true;
-            continue;
-        }
-        if (word == "--first") {
-            options.first = true;
+        const std::pair<const char*, bool&> switches[] = {{"--all-mutants", options.allMutants},
+                                                          {"--first", options.first},
+                                                          {"--situations", options.situations},
+                                                          {"--survey", options.survey},
+                                                          {"--trace", options.trace}};
+        const auto known =
+            std::find_if(std::begin(switches), std::end(switches), [&](const auto& one) { return word == one.first; });
+        if (known != std::end(switches)) {
+            known->second = true;
             continue;
         }
         if (!value)
@@ -140,7 +123,9 @@ int main(int argc, char* argv[])
 {
     Options options;
     if (!parse(argc, argv, options)) {
-        std::fputs("simulator [--seeds N] [--seed S] [--faults a,b,…] [--mutant NAME] [--all-mutants]\n", stderr);
+        std::fputs("simulator [--seeds N] [--seed S] [--faults a,b,…] [--mutant NAME] [--first] "
+                   "[--all-mutants] [--situations] [--survey] [--trace]\n",
+                   stderr);
         return 2;
     }
     const auto begun = std::chrono::steady_clock::now();
@@ -148,22 +133,31 @@ int main(int argc, char* argv[])
     std::uint64_t ops = 0, violations = 0;
     for (std::uint64_t seed = options.begin; seed < options.begin + options.seeds; ++seed) {
         const FaultPlan faults = options.faults ? *planOf(*options.faults) : FaultPlan::ofSeed(seed);
-        const SimResult result = runSeed(seed, faults, options.mutant, situations);
+        const SimResult result = runSeed(seed, faults, options.mutant, situations, options.trace);
         ops += result.ops;
         if (result.broken.empty())
             continue;
         ++violations;
+        if (options.survey) {
+            std::printf("seed %llu: %s (%s)\n", static_cast<unsigned long long>(seed), result.broken.c_str(),
+                        faults.names().c_str());
+            std::fflush(stdout);
+            continue;
+        }
         report(seed, result, options.mutant, faults);
         if (violations == 5 || options.first)
             break;
     }
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     std::size_t met = 0;
-    for (const char* name : required) {
+    for (const char* name : requiredSituations) {
         met += situations.count(name) > 0 ? 1 : 0;
         if (situations.count(name) == 0 && !options.one)
             std::printf("never met: %s\n", name);
     }
+    for (const auto& [name, count] : situations.all())
+        if (options.situations)
+            std::printf("%8llu  %s\n", static_cast<unsigned long long>(count), name.c_str());
     std::size_t caught = 0;
     for (std::size_t i = 0; options.allMutants && i < mutantCount; ++i) {
         std::string how;
@@ -176,10 +170,10 @@ int main(int argc, char* argv[])
     std::printf("sim: seeds=%llu ops=%llu ops_per_s=%.0f violations=%llu situations=%zu/%zu",
                 static_cast<unsigned long long>(options.seeds), static_cast<unsigned long long>(ops),
                 static_cast<double>(ops) / seconds, static_cast<unsigned long long>(violations), met,
-                std::size(required));
+                std::size(requiredSituations));
     if (options.allMutants)
         std::printf(" mutants=%zu/%zu", caught, mutantCount);
     std::printf("\n");
-    const bool enough = options.one || options.seeds < 500 || met == std::size(required);
+    const bool enough = options.one || options.seeds < 500 || met == std::size(requiredSituations);
     return violations == 0 && enough && (!options.allMutants || caught == mutantCount) ? 0 : 1;
 }

@@ -4,6 +4,7 @@
 
 #include "sync/domain/cases.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -22,16 +23,28 @@ struct Paper
     bool taken = true;        // the customer has it; false: torn up at the counter
 };
 
+// An allotment that a supervisor took away: every fence it was known by.
+struct WrittenOff
+{
+    Fence first;
+    Fence last;
+    DeviceId device;
+};
+
 class PhysicalLedger
 {
 public:
     std::vector<Paper> papers;
     std::map<OrderId, std::int64_t> taken;    // cash, cards, captures
     std::map<OrderId, std::int64_t> returned; // given back
+    std::map<OrderId, DeviceId> soldBy;       // a counter
     std::set<OrderId> captured;               // by the payment provider
-    std::set<DeviceId> rolledBack;            // disks that were put back: their paper is a person's problem
-    std::set<Fence> writtenOff;               // signed risks
+    std::vector<WrittenOff> writtenOff;       // signed risks
     std::set<OrderId> lostByRestore;          // the web shop's, younger than the backup
+    // Counters whose disk was put back or copied, until a manager has reconciled their paper and enrolled them anew:
+    // what they sold up to then is a person's problem.
+    std::set<DeviceId> rolledBack;
+    std::set<OrderId> reconciled;
 
     void print(const Order& order, DeviceId device, bool provisional)
     {
@@ -45,11 +58,38 @@ public:
             if (paper.order == order)
                 paper.taken = false;
     }
+    void take(OrderId order, DeviceId device, std::int64_t minor)
+    {
+        taken[order] += minor;
+        soldBy[order] = device;
+    }
     std::int64_t kept(OrderId order) const
     {
         const auto in = taken.find(order);
         const auto out = returned.find(order);
         return (in == taken.end() ? 0 : in->second) - (out == returned.end() ? 0 : out->second);
+    }
+    void reconcile(DeviceId device)
+    {
+        rolledBack.erase(device);
+        for (const auto& [order, seller] : soldBy)
+            if (seller == device)
+                reconciled.insert(order);
+        for (const Paper& paper : papers)
+            if (paper.device == device)
+                reconciled.insert(paper.order);
+    }
+    // A person has to answer for this order, whatever the system says.
+    bool isPersonsProblem(OrderId order) const
+    {
+        const auto seller = soldBy.find(order);
+        return reconciled.contains(order) || lostByRestore.contains(order) ||
+               (seller != soldBy.end() && rolledBack.contains(seller->second));
+    }
+    bool isWrittenOff(Fence fence) const
+    {
+        return std::any_of(writtenOff.begin(), writtenOff.end(),
+                           [fence](const WrittenOff& one) { return one.first <= fence && fence <= one.last; });
     }
 };
 

@@ -1,6 +1,7 @@
-// The program's life, and the clerk's hands.
+// The program's life.
 #include "tests/simulation/simulator/sim_counter.h"
 
+#include "tests/simulation/simulator/oracle.h"
 #include "tests/support/disk_counter_rig.h"
 
 namespace parterre::testing {
@@ -15,10 +16,11 @@ QString cacheFile()
     return QStringLiteral("cache.db");
 }
 
-template <typename T>
-Completion<T> ignored()
+// A real verifier takes a tenth of a second.
+const std::string& annsVerifier()
 {
-    return [](Result<T>) {};
+    static const std::string verifier = cheapVerifier("secret");
+    return verifier;
 }
 
 } // namespace
@@ -28,43 +30,35 @@ SimCounter::SimCounter(World world, std::uint64_t node)
       m_node(node),
       m_device(idOf<DeviceId>(node)),
       m_line(world.time, world.choices, world.faults, world.server, node, m_device, world.mutant),
+      m_terminal(world.time, world.choices, world.situations, node),
       m_random(node)
 {}
 
 SimCounter::~SimCounter()
 {
+    end();
+}
+
+void SimCounter::end()
+{
+    m_selling = false;
     m_counter.reset();
+    m_time.reset();
     m_journal.reset();
     m_cache.reset();
 }
 
 void SimCounter::start()
 {
-    if (m_counter)
+    if (m_counter || m_off)
         return;
-    m_random = KeyedBytes(m_node * 10'000 + ++m_life);
-    auto journal = SqlJournal::open(journalFile(), m_disk);
-    auto cache = SqlCache::open(cacheFile(), m_disk);
-    PARTERRE_REQUIRE(journal.ok() && cache.ok());
-    m_journal = std::move(*journal);
-    if (m_life == 1) { // ann has signed in here before: a real verifier takes a tenth of a second
-        JournalBatch batch;
-        batch.clerks = {{"ann", cheapVerifier("secret")}};
-        PARTERRE_REQUIRE(m_journal->commit(batch).ok());
+    if (const Result<void> booted = boot(); !booted) {
+        end();
+        return m_world.oracle.blame("I7: a counter does not start again: " + booted.error().detail);
     }
-    m_cache = std::move(*cache);
-    m_wrongJournal = std::make_unique<MutantJournal>(*m_journal, m_world.mutant);
-    m_wrongCache = std::make_unique<MutantCache>(*m_cache, m_world.mutant);
-    m_time = std::make_unique<NodeTime>(m_world.time, m_machine);
-    CounterPorts ports{
-        m_line, *m_wrongJournal, *m_wrongCache, *m_time, *m_time, m_random, "boot " + std::to_string(m_machine.boots)};
-    m_counter = std::make_unique<Counter>(ports);
-    m_counter->setListener(this);
-    const Result<void> started = m_counter->start();
-    if (!started) {
-        m_counter.reset();
-        return m_world.blame("I7: a counter does not start again: " + started.error().detail);
-    }
+    m_world.oracle.started(m_device, *m_wrongCache);
+    if (m_counter->suspect() && !std::exchange(m_wasSuspect, true))
+        m_world.situations.met("rollback noticed by the guard");
     if (m_counter->enrolled())
         return signInAndOpen();
     m_counter->enrol("centre", "code", "Till", [this](Result<void> enrolled) {
@@ -73,6 +67,36 @@ void SimCounter::start()
         else
             crash(); // the clerk switches it off and on again
     });
+}
+
+Result<void> SimCounter::boot()
+{
+    m_random = KeyedBytes(m_node * 10'000 + ++m_life);
+    auto journal = SqlJournal::open(journalFile(), m_disk);
+    if (!journal)
+        return journal.error();
+    auto cache = SqlCache::open(cacheFile(), m_disk);
+    if (!cache)
+        return cache.error();
+    m_journal = std::move(*journal);
+    m_cache = std::move(*cache);
+    if (m_life == 1) { // ann has signed in here before
+        JournalBatch batch;
+        batch.clerks = {{"ann", annsVerifier()}};
+        if (Result<void> committed = m_journal->commit(batch); !committed)
+            return committed;
+    }
+    m_wrongJournal = std::make_unique<MutantJournal>(*m_journal, m_world.mutant);
+    m_wrongCache = std::make_unique<MutantCache>(*m_cache, m_world.mutant);
+    m_time = std::make_unique<NodeTime>(m_world.time, m_machine);
+    CounterPorts ports{
+        m_line, *m_wrongJournal, *m_wrongCache, *m_time, *m_time, m_random, "boot " + std::to_string(m_machine.boots)};
+    ports.terminal = &m_terminal;
+    if (m_world.mutant != Mutant::SuspectSeals) // nobody looks whether the journal is the one that was written
+        ports.guard = &m_guard;
+    m_counter = std::make_unique<Counter>(ports);
+    m_counter->setListener(this);
+    return m_counter->start();
 }
 
 void SimCounter::signInAndOpen()
@@ -96,10 +120,7 @@ void SimCounter::crash()
     m_world.time.after(Milliseconds(0), [this, life = m_life] {
         if (life != m_life || !m_counter)
             return;
-        m_counter.reset();
-        m_time.reset();
-        m_journal.reset();
-        m_cache.reset();
+        end();
         m_diskFailed = false;
         const Loss loss = m_world.faults.has(FaultKind::TornDisk) ? everyLoss[draw("loss", 0, std::size(everyLoss) - 1)]
                                                                   : Loss::KeepNone;
@@ -116,193 +137,68 @@ void SimCounter::checkPower()
 
 void SimCounter::takeDiskImage()
 {
-    if (m_counter && !m_disk.isCut())
-        m_image = m_disk.image();
+    if (m_counter && m_counter->enrolled() && !m_disk.isCut())
+        m_image = Image{m_disk.image(), m_guard.marks};
 }
 
+// With luck the guard is on another disk and stays.
 bool SimCounter::rollBack()
 {
     if (!m_counter || !m_image || m_disk.isCut())
         return false;
     m_world.situations.met("counter's disk rolled back");
-    m_world.physical.rolledBack.insert(m_device);
-    m_counter.reset();
-    m_time.reset();
-    m_journal.reset();
-    m_cache.reset();
-    m_disk.restore(*m_image);
+    const bool guardToo = chance("guard too", 1, 2);
+    const bool guarded = !guardToo && m_guard.marks != m_image->marks;
+    end();
+    m_diskFailed = false;
+    m_disk.restore(m_image->disk);
+    if (guardToo)
+        m_guard.marks = m_image->marks;
     m_printed.clear();
+    m_askedVoid.clear();
+    for (auto& [ref, charge] : m_terminal.charges())
+        charge.reconciled = charge.reconciled || !charge.order;
+    m_world.physical.rolledBack.insert(m_device);
+    if (guarded)
+        m_world.oracle.mustBeSuspect(m_device, m_image->marks);
     m_world.time.after(std::chrono::seconds(30), [this] { start(); });
     return true;
+}
+
+// Somebody has put the disk's image into a second machine; its guard came with it.
+void SimCounter::runAsCopyOf(SimCounter& original)
+{
+    PARTERRE_REQUIRE(!m_counter && original.m_image);
+    m_device = original.m_device;
+    m_line.goBy(m_device);
+    m_disk.restore(original.m_image->disk);
+    m_guard.marks = original.m_image->marks;
+    m_life = 100; // other random numbers, and no first start
+    m_world.situations.met("counter's disk cloned");
+    m_world.physical.rolledBack.insert(m_device);
+    start();
+}
+
+void SimCounter::switchOff()
+{
+    m_off = true;
+    m_world.time.after(Milliseconds(0), [this] { end(); });
 }
 
 void SimCounter::reboot()
 {
     m_machine.bootedAt = m_world.time.sinceBoot();
     ++m_machine.boots;
+    m_world.situations.met("machine rebooted");
     crash();
 }
 
-void SimCounter::actAtRandom()
+void SimCounter::lineChanged()
 {
-    if (!isReady() || (m_machine.stoppedUntil && *m_machine.stoppedUntil > m_world.time.now()))
-        return;
-    if (m_world.faults.has(FaultKind::CounterCrash) && m_world.choices.chance(m_node, "cut", 1, 60))
-        m_disk.cutPowerAt(m_disk.steps() + draw("cut at", 1, 25));
-    if (m_world.faults.has(FaultKind::FailedSync) && m_world.choices.chance(m_node, "fault", 1, 400))
-        m_disk.inject({DiskFault::Kind::FailedSync, 1, 1}), m_diskFailed = true;
-    switch (draw("act", 0, 19)) {
-    case 0:
-    case 1:
-    case 2:
-    case 3:
-        return pick();
-    case 4:
-    case 5:
-        return pickBest();
-    case 6:
-    case 7:
-    case 8:
-    case 9:
-    case 10:
-    case 11:
-        return sell(TenderMethod::Cash);
-    case 12:
-        return sell(TenderMethod::Card);
-    case 13:
-        return voidSomething();
-    case 14:
-    case 15:
-    case 16:
-        return m_counter->clearBasket();
-    case 17:
-        if (m_world.faults.has(FaultKind::WrongButton))
-            (void)m_counter->returnReserve();
-        return;
-    case 18:
-        return m_counter->setStanding(StandingIndex{0}, static_cast<std::uint32_t>(draw("units", 0, 3)),
-                                      ignored<void>());
-    default:
-        if (m_world.faults.has(FaultKind::WrongButton))
-            m_counter->simulateLineDown(m_world.choices.chance(m_node, "drill", 1, 2));
-    }
-}
-
-void SimCounter::pick()
-{
-    std::vector<SeatIndex> offered;
-    const std::vector<SeatView> views = m_counter->seatViews();
-    for (std::uint32_t i = 0; i < views.size(); ++i)
-        if (views[i].sellable && views[i].mark == SeatMark::Free)
-            offered.push_back(SeatIndex{i});
-    if (offered.empty())
-        return;
-    std::vector<SeatIndex> seats;
-    const std::uint64_t first = draw("seat", 0, offered.size() - 1);
-    const std::uint64_t count = draw("seats", 1, 3);
-    for (std::uint64_t i = 0; i < count && first + i < offered.size(); ++i)
-        seats.push_back(offered[first + i]);
-    m_counter->addSeats(seats, ignored<void>());
-}
-
-void SimCounter::pickBest()
-{
-    m_counter->addBest(static_cast<std::uint32_t>(draw("best", 1, 4)), std::nullopt, ignored<void>());
-}
-
-void SimCounter::sell(TenderMethod method)
-{
-    if (m_counter->basket().empty() || m_counter->basket().busy)
-        return;
-    const Buyer buyer{"Ms Noether", "", "040 " + std::to_string(m_node)};
-    if (m_world.mutant == Mutant::PrintBeforeFsync) {
-        const Basket& basket = m_counter->basket();
-        Order order;
-        m_random.fill(order.id.bytes.data(), order.id.bytes.size());
-        for (const BasketLine& sold : basket.lines) {
-            Ticket ticket;
-            m_random.fill(ticket.serial.bytes.data(), ticket.serial.bytes.size());
-            ticket.seat = sold.seat;
-            ticket.standing = sold.standing;
-            order.tickets.push_back(ticket);
-        }
-        m_world.physical.print(order, m_device, false);
-        m_printed.insert(order.id);
-    }
-    m_counter->sell({method, 1'000'000, buyer, Wish::Ask}, [this](Result<SaleDone> sale) {
-        if (sale)
-            sold(*sale);
-    });
-}
-
-void SimCounter::sold(const SaleDone& sale)
-{
-    PARTERRE_REQUIRE(sale.sync != OrderSync::Awaiting && sale.sync != OrderSync::Refused);
-    m_world.situations.met(sale.sync == OrderSync::Pending ? "sold from the reserve" : "sold through the centre");
-    m_world.physical.taken[sale.order.id] += sale.order.tender.paidMinor;
-    print(sale);
-}
-
-void SimCounter::print(const SaleDone& sale)
-{
-    if (m_world.mutant == Mutant::PrintBeforeFsync)
-        return;
-    if (!m_counter->recordPrintIntent(sale.order.id))
-        return; // no paper: the customer is given their receipt later
-    m_world.physical.print(sale.order, m_device, false);
-    m_printed.insert(sale.order.id);
-    if (!m_world.choices.chance(m_node, "printer silent", 1, 20))
-        (void)m_counter->recordPrintResult(sale.order.id, true, {});
-}
-
-void SimCounter::voidSomething()
-{
-    if (!m_world.faults.has(FaultKind::WrongButton))
-        return;
-    for (const OrderSummary& known : m_counter->orders()) {
-        if (!known.mine || known.order.totalMinor() == 0 || known.sync == OrderSync::Awaiting ||
-            known.sync == OrderSync::Refused || known.sync == OrderSync::Conflict)
-            continue;
-        const OrderId id = known.order.id;
-        const std::int64_t paid = known.order.totalMinor();
-        return m_counter->voidOrder(id, "changed their mind", [this, id, paid](Result<void> done) {
-            if (!done)
-                return;
-            m_world.situations.met("order voided");
-            m_world.physical.returned[id] += paid;
-            m_world.physical.tearUp(id);
-        });
-    }
-}
-
-// A void whose answer came late: the clerk sees it in the list and gives the money back then.
-void SimCounter::giveBackWhatIsVoid()
-{
-    for (const OrderSummary& known : m_counter->orders()) {
-        const OrderId id = known.order.id;
-        if (!known.mine || known.order.totalMinor() != 0 || m_world.physical.kept(id) == 0)
-            continue;
-        m_world.physical.returned[id] += m_world.physical.kept(id);
-        m_world.physical.tearUp(id);
-    }
-}
-
-void SimCounter::putInOrder()
-{
-    if (!isReady())
-        return;
-    giveBackWhatIsVoid();
-    m_counter->simulateLineDown(false);
-    if (!m_counter->basket().empty() && !m_counter->basket().busy)
-        m_counter->clearBasket();
-}
-
-bool SimCounter::isQuiet() const
-{
-    if (!isReady() || !m_world.server.isUp())
-        return false;
     const LineReport report = m_counter->lineReport();
-    return report.state == LineState::Up && report.unsentOps == 0 && m_counter->basket().empty();
+    if (m_lastLine == LineState::Syncing && report.state == LineState::Up && report.drainedOps >= 3)
+        m_world.situations.met("drained after an outage");
+    m_lastLine = report.state;
 }
 
 } // namespace parterre::testing

@@ -9,8 +9,12 @@
 #include "tests/simulation/simulator/physical_ledger.h"
 #include "tests/simulation/simulator/sim_disk_ports.h"
 #include "tests/simulation/simulator/sim_line.h"
+#include "tests/simulation/simulator/sim_terminal.h"
+#include "tests/support/memory_journal.h"
 
 namespace parterre::testing {
+
+class Oracle;
 
 class SimCounter : public CounterListener
 {
@@ -24,7 +28,7 @@ public:
         Situations& situations;
         SimServer& server;
         PhysicalLedger& physical;
-        std::function<void(std::string)> blame;
+        Oracle& oracle;
     };
     SimCounter(World world, std::uint64_t node);
     ~SimCounter() override;
@@ -32,46 +36,69 @@ public:
     DeviceId device() const { return m_device; }
     SimLine& line() { return m_line; }
     MachineClock& machine() { return m_machine; }
+    SimTerminal& terminal() { return m_terminal; }
     Counter* machineOrNull() { return m_counter.get(); }
-    const std::vector<Error>& notices() const { return m_notices; }
+    const World& world() const { return m_world; }
+    bool hasImage() const { return m_image.has_value(); }
     const std::set<OrderId>& printed() const { return m_printed; } // since the disk was last rolled back
 
-    // ---- The program's life
+    // ---- The program's life (sim_counter.cpp)
     void start();
-    void crash();         // and starts again a little later
-    void checkPower();    // after every event: did the disk lose power under the machine?
-    void takeDiskImage(); // for a rollback
-    bool rollBack();      // false: there is no image, or the program is not up
+    void crash();                           // and starts again a little later
+    void checkPower();                      // after every event: did the disk lose power under the machine?
+    void takeDiskImage();                   // for a rollback
+    bool rollBack();                        // false: there is no image, or the program is not up
+    void runAsCopyOf(SimCounter& original); // a second program on a copy of its disk
+    void switchOff();                       // for good: a copy that was found
     void reboot();
 
-    // ---- What the clerk does next, as the choices say
+    // ---- What the clerk does next, as the choices say (sim_clerk.cpp)
     void actAtRandom();
-    void putInOrder(); // the liveness phase: answer what is asked, empty the basket, end the drill
-    bool isQuiet() const;
+
+    // ---- What is left to do (sim_afterwards.cpp)
+    void putInOrder();          // the liveness phase: answer what is asked, empty the basket, end the drill
+    std::string unrest() const; // what is not still yet; empty: nothing
     bool hasFailedDisk() const { return m_diskFailed; }
+    bool isSwitchedOff() const { return m_off; }
+    void claimCharges(); // whose the captured cards turned out to be
 
     // ---- CounterListener
-    void lineChanged() override {}
+    void lineChanged() override;
     void eventsChanged() override {}
     void viewReset() override {}
     void seatsChanged(const std::vector<SeatIndex>&) override {}
     void basketChanged() override {}
     void ordersChanged() override {}
-    void noticed(const Error& what) override { m_notices.push_back(what); }
+    void noticed(const Error&) override {}
 
 private:
     bool isReady() const { return m_counter && m_counter->signedIn() && m_counter->openedEvent(); }
+    void end(); // the program and its files
+    Result<void> boot();
     void signInAndOpen();
     void pick();
-    void pickBest();
     void sell(TenderMethod method);
+    void printTooEarly(); // a mutant
     void sold(const SaleDone& sale);
-    void print(const SaleDone& sale);
+    void print(const Order& order, bool provisional);
+    void printFromList();
     void voidSomething();
+    void drill();
     void giveBackWhatIsVoid();
+    void settleSomething();
+    void settle(const Case& of);
+    void payBack(const Case& of);
+    void answerSomething();
+    void answerPayment(const OpenQuestion& question);
+    void answerPrint(const OpenQuestion& question);
+    void callTheManager(); // a suspect counter is enrolled anew
     std::uint64_t draw(const char* purpose, std::uint64_t low, std::uint64_t high)
     {
         return m_world.choices.between(m_node, purpose, low, high);
+    }
+    bool chance(const char* purpose, std::uint64_t one, std::uint64_t of)
+    {
+        return m_world.choices.chance(m_node, purpose, one, of);
     }
 
     World m_world;
@@ -79,8 +106,15 @@ private:
     DeviceId m_device;
     SimLine m_line;
     MachineClock m_machine;
+    SimTerminal m_terminal;
     CrashDisk m_disk;
-    std::optional<DiskImage> m_image;
+    MemoryGuard m_guard; // on another disk
+    struct Image
+    {
+        DiskImage disk;
+        std::vector<GuardMark> marks;
+    };
+    std::optional<Image> m_image;
     KeyedBytes m_random;
     std::unique_ptr<NodeTime> m_time;
     std::unique_ptr<SqlJournal> m_journal;
@@ -88,10 +122,16 @@ private:
     std::unique_ptr<SqlCache> m_cache;
     std::unique_ptr<MutantCache> m_wrongCache;
     std::unique_ptr<Counter> m_counter;
-    std::vector<Error> m_notices;
     std::set<OrderId> m_printed;
+    std::set<OrderId> m_askedVoid; // by the customer: their money goes back as soon as the centre agrees
+    std::set<OrderId> m_paidBack;  // of cases
     std::uint64_t m_life = 0;
     bool m_diskFailed = false; // it has said no: the clerk is told to start the program again
+    bool m_off = false;
+    bool m_wasSuspect = false;
+    bool m_selling = false;    // a sale is under way
+    std::string m_lastRefusal; // of an answer to a question
+    LineState m_lastLine = LineState::Down;
 };
 
 } // namespace parterre::testing

@@ -20,13 +20,12 @@ Milliseconds SimLine::latency()
     return Milliseconds(static_cast<std::int64_t>(m_choices.between(m_node, "latency", 1, slow ? 3'000 : 20)));
 }
 
-void SimLine::enrol(const EnrolRequest&, Completion<EnrolledDevice> done)
+void SimLine::enrol(const EnrolRequest& request, Completion<EnrolledDevice> done)
 {
     carry<EnrolledDevice>(
         ordinary,
-        [this](Completion<EnrolledDevice> answer) {
-            m_server.enrolled(m_device);
-            answer(EnrolledDevice{m_device, installGen, {}});
+        [this, again = request.again.has_value()](Completion<EnrolledDevice> answer) {
+            answer(EnrolledDevice{m_device, m_server.enrol(m_device, again), {}});
         },
         std::move(done));
 }
@@ -74,11 +73,15 @@ void SimLine::pullLog(const PullQuery& query, Completion<LogPage> done)
 
 void SimLine::pushOps(const OpBatch& batch, Completion<OutcomeBatch> done)
 {
-    if (!calm && m_faults.has(FaultKind::Repeat) && m_choices.chance(m_node, "repeat", 1, 4))
-        m_time.after(latency(), [this, batch] {
-            if (m_server.isUp() && !cutUp)
-                m_server.push(batch, [](Result<OutcomeBatch>) {});
-        });
+    const bool repeats = !calm && m_faults.has(FaultKind::Repeat) && m_choices.chance(m_node, "repeat", 1, 4);
+    if (repeats) // by the network, at once or when everybody has forgotten it
+        m_time.after(m_choices.chance(m_node, "much later", 1, 3)
+                         ? Milliseconds(static_cast<std::int64_t>(m_choices.between(m_node, "later", 5'000, 600'000)))
+                         : latency(),
+                     [this, batch] {
+                         if (m_server.isUp() && !cutUp)
+                             m_server.push(batch, [](Result<OutcomeBatch>) {});
+                     });
     carry<OutcomeBatch>(
         ordinary,
         [this, batch](Completion<OutcomeBatch> answer) {

@@ -23,7 +23,8 @@ public:
     bool cutUp = false;   // nothing reaches the centre
     bool cutDown = false; // nothing comes back
     bool calm = false;    // the liveness phase: a good line
-    std::uint32_t installGen = 1;
+
+    void goBy(DeviceId device) { m_device = device; } // a copy of another counter
 
     void setDevice(const DeviceCredentials&) override {}
     void enrol(const EnrolRequest& request, Completion<EnrolledDevice> done) override;

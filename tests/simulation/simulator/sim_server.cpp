@@ -82,24 +82,32 @@ Result<void> SimServer::tellUnpublished(std::uint64_t after)
 
 void SimServer::submit(Command command, std::optional<IdempotencyKey> key, Completion<CommandDone> done)
 {
+    if (m_mutant == Mutant::HoldDoubleCounted)
+        freeWhatIsBeingPaid(command);
     CommandRequest request{m_event, std::move(command), randomId<CauseId>(m_random), key};
     m_jobs.push_back(CommandJob{std::move(request), {}, std::move(done)});
     work();
 }
 
+std::uint32_t SimServer::enrol(DeviceId device, bool again)
+{
+    std::uint32_t& installGen = m_installGens.try_emplace(device, 1).first->second;
+    return again ? ++installGen : installGen;
+}
+
+// What the counters' endpoint looks at before the arbiter does.
 void SimServer::push(const OpBatch& batch, Completion<OutcomeBatch> done)
 {
+    if (m_installGens[batch.device] != batch.installGen)
+        return done(Error{ErrorCode::OpFork, "the centre knows this counter as another installation"});
     m_heard[batch.device] = m_time.sinceBoot();
     if (hooks.pushed)
         hooks.pushed(batch);
-    if (m_mutant == Mutant::DuplicateNotRecognised) {
-        for (const SealedOp& sealed : batch.ops)
-            if (const Result<Op> op = decodeOp(sealed.bytes); op)
-                if (std::holds_alternative<ReturnPlaces>(op->command) ||
-                    std::holds_alternative<VoidTickets>(op->command))
-                    act(op->command);
-    }
+    if (m_mutant == Mutant::ClockDecides)
+        letEarlierClocksWin(batch);
     m_jobs.push_back(OpsJob{batch, {}, std::move(done)});
+    if (m_mutant == Mutant::DuplicateNotRecognised)
+        carryOutRepeats(batch);
     work();
 }
 
@@ -157,7 +165,7 @@ void SimServer::deliver(std::vector<Reply> replies, std::vector<Job> asked)
         } else if (auto* ops = std::get_if<OpsReply>(&replies[i])) {
             const OpBatch& batch = std::get<OpsJob>(asked[i]).batch;
             if (ops->answer)
-                *ops->answer = mutated(batch, std::move(*ops->answer));
+                *ops->answer = withStoredGrants(batch, std::move(*ops->answer));
             if (ops->answer && hooks.answered)
                 hooks.answered(batch, *ops->answer);
             ops->done(std::move(ops->answer));
@@ -165,22 +173,12 @@ void SimServer::deliver(std::vector<Reply> replies, std::vector<Job> asked)
     }
 }
 
-OutcomeBatch SimServer::mutated(const OpBatch& batch, OutcomeBatch answer)
-{
-    for (Outcome& outcome : answer.outcomes) {
-        if (outcome.kind != OutcomeKind::Granted)
-            continue;
-        const Fence first = m_firstGrant.try_emplace(batch.device, outcome.fence).first->second;
-        if (m_mutant == Mutant::StoredGrantReplayed)
-            outcome.fence = first;
-    }
-    return answer;
-}
-
 Result<LogPage> SimServer::page(const PullQuery& query) const
 {
-    if (Result<void> cursor = m_mirror->checkCursor(query.logId, query.after); !cursor)
+    if (Result<void> cursor = m_mirror->checkCursor(query.logId, query.after); !cursor) {
+        m_situations.met(cursor.error().code == ErrorCode::Resync ? "resync" : "future cursor");
         return cursor.error();
+    }
     if (!m_mirror->reachesBackTo(query.after))
         return Error{ErrorCode::Resync, "too far behind"};
     return decodeLogPage(m_mirror->logPage(query.after));
@@ -230,9 +228,7 @@ void SimServer::look()
         noteContacts();
         work(); // the sweep
         if (m_mutant == Mutant::ReclaimOnTimer)
-            for (const auto& [fence, allotment] : state().allotments())
-                if (m_time.now() - allotment.grantedAt > std::chrono::minutes(2))
-                    act(SealAllotment{fence, allotment.device});
+            reclaim();
     });
 }
 
@@ -246,18 +242,23 @@ void SimServer::noteContacts()
     }
 }
 
-void SimServer::crash()
+void SimServer::end()
 {
-    if (!isUp())
-        return;
     ++m_life;
-    m_situations.met("server crashed");
     m_writer.reset();
     m_ledger.reset();
     m_jobs.clear();
     m_polls.clear();
     m_heard.clear();
     m_working = false;
+}
+
+void SimServer::crash()
+{
+    if (!isUp())
+        return;
+    m_situations.met("server crashed");
+    end();
     const Loss loss = m_faults.has(FaultKind::TornDisk)
                           ? everyLoss[m_choices.between(serverNode, "loss", 0, std::size(everyLoss) - 1)]
                           : Loss::KeepNone;
@@ -285,21 +286,18 @@ bool SimServer::restoreBackup()
     if (!isUp() || !m_backup)
         return false;
     m_situations.met("server restored from a backup");
-    ++m_life;
     ++m_restores;
-    m_writer.reset();
     const std::uint32_t genBefore = state().logGen();
-    m_ledger.reset();
-    m_jobs.clear();
-    m_polls.clear();
-    m_heard.clear();
-    m_working = false;
+    end();
     m_disk.restore(*m_backup);
     Result<std::unique_ptr<SqlLedger>> opened = SqlLedger::open(folder(), m_disk);
     PARTERRE_REQUIRE(opened.ok());
     if (m_mutant != Mutant::RestoreKeepsLogId) {
         KeyedBytes random(9'000 + m_restores);
-        PARTERRE_REQUIRE(restoreLogs(**opened, m_time, random, m_devices, genBefore).ok());
+        std::vector<DeviceId> devices;
+        for (const auto& [device, installGen] : m_installGens)
+            devices.push_back(device);
+        PARTERRE_REQUIRE(restoreLogs(**opened, m_time, random, devices, genBefore).ok());
     }
     opened->reset();
     PARTERRE_REQUIRE(start().ok());

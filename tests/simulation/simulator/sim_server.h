@@ -14,6 +14,7 @@
 
 #include <deque>
 #include <list>
+#include <set>
 
 namespace parterre::testing {
 
@@ -47,7 +48,8 @@ public:
     void pull(DeviceId device, const PullQuery& query, Completion<LogPage> done);
     Result<Bytes> snapshot() const;
     Result<Bytes> plan() const;
-    void enrolled(DeviceId device) { m_devices.push_back(device); }
+    // The installation number of a counter that shows a code; `again`: a new one.
+    std::uint32_t enrol(DeviceId device, bool again);
 
     // ---- Trouble
     void crash();
@@ -71,9 +73,15 @@ private:
     void look(); // once a second: who is heard, and the mutants that act by themselves
     void noteContacts();
     void act(Command command);
+    void end();
     Result<void> start();
     Result<void> tellUnpublished(std::uint64_t after);
-    OutcomeBatch mutated(const OpBatch& batch, OutcomeBatch answer);
+    // ---- Mutants (sim_server_mutants.cpp)
+    void reclaim();
+    void carryOutRepeats(const OpBatch& batch);
+    void letEarlierClocksWin(const OpBatch& batch);
+    void freeWhatIsBeingPaid(const Command& command);
+    OutcomeBatch withStoredGrants(const OpBatch& batch, OutcomeBatch answer);
     Result<LogPage> page(const PullQuery& query) const;
 
     VirtualTime& m_time;
@@ -91,9 +99,10 @@ private:
     std::deque<Job> m_jobs;
     std::list<std::shared_ptr<Poll>> m_polls;
     std::map<DeviceId, Milliseconds> m_heard;
-    std::vector<DeviceId> m_devices;
+    std::map<DeviceId, std::uint32_t> m_installGens;
     std::optional<DiskImage> m_backup;
-    std::map<DeviceId, Fence> m_firstGrant; // for the mutant that remembers it
+    std::map<std::tuple<DeviceId, std::uint32_t, std::uint64_t>, Fence> m_storedGrants; // for the mutant
+    std::set<Bytes32> m_arrived;                                                        // ops, for the mutant
     std::uint64_t m_life = 0;
     std::uint64_t m_restores = 0;
     bool m_working = false;

@@ -23,7 +23,8 @@ void SimShop::fanComes()
     for (std::uint32_t i = 0; i < state.plan().seatCount(); ++i) {
         const SeatSlot& slot = state.seat(SeatIndex{i});
         const bool recallable = slot.status == SeatStatus::Allotted && m_choices.chance(2, "wants allotted", 1, 4);
-        if (slot.status == SeatStatus::Free || recallable)
+        const bool stale = slot.status == SeatStatus::Held && m_choices.chance(2, "old page", 1, 4);
+        if (slot.status == SeatStatus::Free || recallable || stale)
             wanted.push_back(SeatIndex{i});
     }
     if (wanted.empty())
@@ -67,6 +68,7 @@ void SimShop::placed(HoldId hold, HolderId holder, Places places)
     attempt.holder = holder;
     attempt.order = orderFor(m_server.state().plan(), m_server.state().terms(), places, idOf<OrderId>(m_next));
     attempt.order.channel = Channel::Fan;
+    attempt.order.soldAt = m_time.now();
     const OrderId id = attempt.order.id;
     m_attempts.emplace(id, std::move(attempt));
     m_time.after(Milliseconds(static_cast<std::int64_t>(draw("thinks", 1'000, 7 * 60'000))), [this, id] { pay(id); });
@@ -85,6 +87,12 @@ void SimShop::pay(OrderId id)
             if (!begun)
                 return end(id);
             m_situations.met("payment in flight");
+            if (const auto attempted = m_attempts.find(id); attempted != m_attempts.end())
+                for (const LogEntry& entry : begun->entries)
+                    if (const auto* started = std::get_if<PaymentStarted>(&entry.body)) {
+                        attempted->second.protectedUntil = started->until;
+                        attempted->second.restores = m_server.restores();
+                    }
             const bool slow = m_choices.chance(2, "slow payment", 1, 4);
             const Milliseconds takes(static_cast<std::int64_t>(draw("payment", 500, slow ? 20 * 60'000 : 30'000)));
             const bool declined = m_choices.chance(2, "declined", 1, 4);
@@ -160,6 +168,8 @@ void SimShop::refund(OrderId id)
     if (found == m_attempts.end() || std::exchange(found->second.toRefund, true))
         return;
     m_situations.met("captured and refunded");
+    if (m_time.now() < found->second.protectedUntil && found->second.restores == m_server.restores())
+        blame("I3: a payment was captured in time and its seats were gone");
     m_physical.returned[id] += found->second.order.tender.paidMinor;
     if (m_mutant == Mutant::RefundTwice)
         m_physical.returned[id] += found->second.order.tender.paidMinor;

@@ -20,6 +20,8 @@ public:
           m_mutant(mutant)
     {}
 
+    std::function<void(std::string)> blame;
+
     void fanComes(); // one more fan wants seats
     bool isQuiet() const { return m_attempts.empty(); }
     // The server was restored: what fans bought since the backup is not in its log any more.
@@ -31,6 +33,8 @@ private:
         HoldId hold;
         HolderId holder;
         Order order;
+        Instant protectedUntil; // by the centre's word
+        std::uint64_t restores = 0;
         bool captured = false;
         bool toRefund = false;
     };

@@ -1,7 +1,6 @@
 // The run of one seed.
 #include "tests/simulation/simulator/sim_world.h"
 
-#include "sync/domain/allotment_rule.h"
 #include "tests/support/sample_events.h"
 
 namespace parterre::testing {
@@ -9,7 +8,6 @@ namespace {
 
 constexpr std::uint64_t counterCount = 3;
 constexpr std::uint64_t firstCounter = 10;
-constexpr std::uint64_t paperTill = 20;
 
 } // namespace
 
@@ -19,10 +17,11 @@ SimWorld::SimWorld(std::uint64_t seed, const FaultPlan& faults, std::optional<Mu
       m_time(sampleNow),
       m_situations(situations),
       m_server(m_time, m_choices, m_faults, mutant, situations),
-      m_oracle(m_server, m_physical, situations, mutant),
+      m_oracle(m_server, m_physical, situations),
       m_shop(m_time, m_choices, m_server, m_physical, situations, mutant),
-      m_till(m_time, m_choices, m_server, m_physical, situations, paperTill)
+      m_mutant(mutant)
 {
+    m_shop.blame = [this](std::string what) { m_oracle.blame(std::move(what)); };
     m_server.hooks.committed = [this](const CommittedEntries& stretch) { m_oracle.committed(stretch); };
     m_server.hooks.pushed = [this](const OpBatch& batch) { m_oracle.pushed(batch); };
     m_server.hooks.answered = [this](const OpBatch& batch, const OutcomeBatch& answer) {
@@ -35,15 +34,22 @@ SimWorld::SimWorld(std::uint64_t seed, const FaultPlan& faults, std::optional<Mu
     };
     const SeatPlanPtr plan = samplePlan();
     EventTerms terms = sampleTerms(*plan);
-    terms.startsAt = sampleNow + std::chrono::hours(24 * 30);
+    terms.startsAt = sampleNow + std::chrono::hours(seed % 4 == 0 ? 4 : 24 * 30);
+    terms.provisionalSales = true;
     m_server.create(plan, std::move(terms));
     for (std::uint64_t i = 0; i < counterCount; ++i) {
         m_counters.push_back(std::make_unique<SimCounter>(
-            SimCounter::World{m_time, m_choices, m_faults, mutant, situations, m_server, m_physical,
-                              [this](std::string what) { m_oracle.blame(std::move(what)); }},
+            SimCounter::World{m_time, m_choices, m_faults, mutant, situations, m_server, m_physical, m_oracle},
             firstCounter + i));
         m_counters.back()->start();
     }
+}
+
+void SimWorld::traceTo(std::function<void(const std::string&)> line)
+{
+    m_oracle.trace = [this, line = std::move(line)](const std::string& what) {
+        line(std::to_string((m_time.now() - sampleNow).count()) + " " + what);
+    };
 }
 
 SimResult SimWorld::run(std::uint64_t actions)
@@ -60,8 +66,9 @@ SimResult SimWorld::run(std::uint64_t actions)
         for (const auto& counter : m_counters)
             counter->checkPower();
     }
-    if (m_oracle.broken().empty() && !rest())
-        m_oracle.blame("I12: the world did not come to rest");
+    if (m_oracle.broken().empty())
+        if (const std::string restless = rest(); !restless.empty())
+            m_oracle.blame("I12: the world did not come to rest: " + restless);
     if (m_oracle.broken().empty())
         m_oracle.atRest(m_counters);
     return {m_oracle.broken(), m_ops + actions, m_server.isUp() ? m_server.state().seq() : 0};
@@ -71,89 +78,7 @@ void SimWorld::act()
 {
     if (m_choices.chance(3, "fan", 1, 3))
         return m_shop.fanComes();
-    switch (draw("till", 0, 19)) {
-    case 0:
-        return m_till.look();
-    case 1:
-    case 2:
-    case 3:
-        return m_till.sell();
-    case 4:
-        return m_till.push();
-    case 5:
-        return m_till.settleCases();
-    default:
-        break;
-    }
     m_counters[draw("who", 0, m_counters.size() - 1)]->actAtRandom();
-}
-
-void SimWorld::trouble()
-{
-    SimCounter& counter = *m_counters[draw("whose", 0, m_counters.size() - 1)];
-    const auto kinds = m_faults.kinds();
-    if (kinds.empty())
-        return;
-    switch (kinds[draw("which", 0, kinds.size() - 1)]) {
-    case FaultKind::Partition: {
-        const std::uint64_t way = draw("way", 0, 2);
-        counter.line().cutUp = way != 1;
-        counter.line().cutDown = way != 0;
-        const Milliseconds lasts(
-            static_cast<std::int64_t>(draw("outage", 1'000, draw("long", 0, 9) == 0 ? 40'000'000 : 300'000)));
-        m_situations.met("line cut");
-        m_time.after(lasts, [&counter] { counter.line().cutUp = counter.line().cutDown = false; });
-        return;
-    }
-    case FaultKind::CounterCrash:
-        return counter.crash();
-    case FaultKind::ServerCrash:
-        return m_server.crash();
-    case FaultKind::Pause:
-        counter.machine().stoppedUntil =
-            m_time.now() + Milliseconds(static_cast<std::int64_t>(
-                               draw("stop", 1'000, draw("long stop", 0, 9) == 0 ? 43'200'000 : 120'000)));
-        m_situations.met("counter stopped");
-        return;
-    case FaultKind::WallClock:
-        counter.machine().wallError =
-            Milliseconds(static_cast<std::int64_t>(draw("wall", 0, 200'000'000'000)) - 100'000'000'000);
-        return;
-    case FaultKind::Reboot:
-        return counter.reboot();
-    case FaultKind::Restore:
-        if (m_server.restores() == 0 && m_choices.chance(3, "restore now", 1, 4))
-            (void)m_server.restoreBackup();
-        return;
-    case FaultKind::Rollback:
-        if (m_choices.chance(3, "image", 1, 2))
-            return counter.takeDiskImage();
-        if (m_physical.rolledBack.empty())
-            (void)counter.rollBack();
-        return;
-    default:
-        return; // of the line, the disk and the clerk: where they work
-    }
-}
-
-void SimWorld::supervise()
-{
-    if (!m_server.isUp())
-        return;
-    const auto act = [this](Command command) {
-        m_server.submit(std::move(command), std::nullopt, [](Result<CommandDone>) {});
-    };
-    const EventState& state = m_server.state();
-    for (const auto& [fence, allotment] : state.allotments())
-        if ((m_faults.has(FaultKind::Impatience) || m_calm) && allotment.phase == AllotmentPhase::Limbo &&
-            (m_time.now() >= writeOffFrom(allotment) || state.isTainted(allotment.device)))
-            act(WriteOffAllotment{fence, allotment.places, "supervisor", "does not answer", false});
-    for (const auto& [seq, alarm] : state.alarms())
-        if (m_calm || alarm.kind == AlarmKind::ImpossibleSale)
-            act(SettleAlarm{seq, "supervisor", "looked into"});
-    for (const DeviceId& device : state.awaited())
-        if (m_calm && m_physical.rolledBack.contains(device))
-            act(GiveUpDevice{device, "supervisor", "its journal is lost"});
 }
 
 void SimWorld::calm()
@@ -161,6 +86,8 @@ void SimWorld::calm()
     m_calm = true;
     for (FaultKind kind : m_faults.kinds())
         m_faults.on[static_cast<std::size_t>(kind)] = false;
+    if (m_counters.size() > counterCount)
+        m_counters.back()->switchOff(); // the copy is found
     for (const auto& counter : m_counters) {
         counter->line().cutUp = counter->line().cutDown = false;
         counter->line().calm = true;
@@ -170,40 +97,43 @@ void SimWorld::calm()
     }
 }
 
-bool SimWorld::isQuiet() const
+std::string SimWorld::unrest() const
 {
-    if (!m_server.isUp() || !m_shop.isQuiet() || !m_till.isQuiet() || m_server.state().frozen())
-        return false;
-    for (const auto& [seq, id] : m_server.state().unsettledCases())
-        if (m_server.state().caseOf(id)->phase == CasePhase::Contest)
-            return false;
-    for (const auto& [id, of] : m_server.state().cases())
-        if (of.phase == CasePhase::Offered || of.phase == CasePhase::RefundDue)
-            return false; // somebody still has to answer, or to be paid
-    return std::all_of(m_counters.begin(), m_counters.end(), [this](const auto& counter) {
-        return m_physical.rolledBack.contains(counter->device()) || counter->isQuiet(); // that one waits for a person
-    });
+    if (!m_server.isUp())
+        return "the server is down";
+    if (!m_shop.isQuiet())
+        return "a fan is paying";
+    const EventState& state = m_server.state();
+    if (state.frozen())
+        return "the event is frozen, awaits " + std::to_string(state.awaited().size());
+    for (const auto& [id, of] : state.cases())
+        if (of.phase == CasePhase::Contest || of.phase == CasePhase::Offered || of.phase == CasePhase::RefundDue)
+            return "a case is in phase " + std::to_string(int(of.phase));
+    for (const auto& counter : m_counters)
+        if (std::string restless = counter->unrest(); !restless.empty())
+            return restless;
+    return {};
 }
 
-// Heal everything; within two hours all must be still, and stay so for a minute.
-bool SimWorld::rest()
+// Heal everything; within two hours all must be still, and stay so for a minute. Answers what was not.
+std::string SimWorld::rest()
 {
     calm();
     int still = 0;
+    std::string restless;
     for (int i = 0; i < 720 && m_oracle.broken().empty(); ++i) {
         supervise();
         for (const auto& counter : m_counters) {
             counter->checkPower();
             counter->putInOrder();
         }
-        m_till.push();
-        m_till.settleCases();
         m_time.runFor(std::chrono::seconds(10));
-        still = isQuiet() ? still + 1 : 0;
+        restless = unrest();
+        still = restless.empty() ? still + 1 : 0;
         if (still == 6)
-            return true;
+            return {};
     }
-    return false;
+    return restless;
 }
 
 } // namespace parterre::testing

@@ -4,7 +4,6 @@
 
 #include "tests/simulation/simulator/oracle.h"
 #include "tests/simulation/simulator/sim_counter.h"
-#include "tests/simulation/simulator/sim_paper_till.h"
 #include "tests/simulation/simulator/sim_shop.h"
 
 namespace parterre::testing {
@@ -21,14 +20,23 @@ class SimWorld
 public:
     SimWorld(std::uint64_t seed, const FaultPlan& faults, std::optional<Mutant> mutant, Situations& situations);
     SimResult run(std::uint64_t actions);
+    void traceTo(std::function<void(const std::string&)> line); // with the time in front
 
 private:
-    void act();       // one person does something
-    void trouble();   // the world does something
-    void supervise(); // what supervisors do in time: write-offs, alarms, giving up
-    bool rest();      // the liveness phase
+    void act();         // one person does something
+    std::string rest(); // the liveness phase
     void calm();
-    bool isQuiet() const;
+    std::string unrest() const; // what is not still yet; empty: nothing
+    // ---- Supervisors (sim_supervisor.cpp): alarms, write-offs, counters that do not come back
+    void supervise();
+    void writeOffTooEarly();
+    void command(Command command);
+    // ---- Trouble (sim_trouble.cpp)
+    void trouble();
+    void cutLine(SimCounter& counter);
+    void stop(SimCounter& counter);
+    void restoreServer();
+    void rollBack(SimCounter& counter);
     std::uint64_t draw(const char* purpose, std::uint64_t low, std::uint64_t high)
     {
         return m_choices.between(3, purpose, low, high);
@@ -42,8 +50,8 @@ private:
     SimServer m_server;
     Oracle m_oracle;
     SimShop m_shop;
-    SimPaperTill m_till;
-    std::vector<std::unique_ptr<SimCounter>> m_counters;
+    std::vector<std::unique_ptr<SimCounter>> m_counters; // the last one may be a copy of another
+    std::optional<Mutant> m_mutant;
     std::uint64_t m_ops = 0;
     bool m_calm = false;
 };

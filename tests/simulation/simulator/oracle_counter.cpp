@@ -1,0 +1,107 @@
+// What the log says happened, counted; and what a counter must be when it starts.
+#include "sync/counter/replica.h"
+#include "tests/simulation/simulator/oracle.h"
+
+namespace parterre::testing {
+
+void Oracle::count(const LogEntry& entry)
+{
+    if (const auto* placed = std::get_if<OrderPlaced>(&entry.body))
+        lookAtOrder(*placed);
+    if (std::holds_alternative<TicketsReissued>(entry.body))
+        m_situations.met("tickets issued anew");
+    lookAtCase(entry);
+    lookAtCounter(entry);
+}
+
+void Oracle::lookAtOrder(const OrderPlaced& placed)
+{
+    m_situations.met(placed.provisional ? "provisional sale confirmed"
+                     : placed.late      ? "confirmed late"
+                                        : "order placed");
+    if (placed.late && placed.order.device)
+        for (const WrittenOff& risk : m_physical.writtenOff)
+            if (risk.device == *placed.order.device)
+                return m_situations.met("written off, then a late sale confirmed");
+}
+
+void Oracle::lookAtCase(const LogEntry& entry)
+{
+    if (const auto* opened = std::get_if<CaseOpened>(&entry.body)) {
+        m_situations.met(opened->opened.phase == CasePhase::Contest ? "contest" : "case opened");
+        if (opened->opened.provisional && opened->opened.phase != CasePhase::Contest)
+            m_situations.met("provisional sale lost");
+        if (opened->opened.fence && m_physical.isWrittenOff(*opened->opened.fence))
+            m_situations.met("written off, then a late sale lost");
+        if (opened->opened.awaitsThaw)
+            m_situations.met("contest waits for the thaw");
+    }
+    if (const auto* sold = std::get_if<CaseSold>(&entry.body)) {
+        m_situations.met(sold->phase == CasePhase::Won         ? "contest won by paper"
+                         : sold->phase == CasePhase::Exchanged ? "seated elsewhere"
+                                                               : "case granted");
+        if (sold->phase == CasePhase::Exchanged && sold->order.tickets.size() > 1)
+            m_situations.met("party seated elsewhere");
+    }
+    if (const auto* moved = std::get_if<CaseMoved>(&entry.body)) {
+        const Case* of = m_state->caseOf(moved->id);
+        if (of && of->phase == CasePhase::Contest)
+            m_situations.met("contest won by the web");
+        if (moved->phase == CasePhase::Refunded)
+            m_situations.met("case refunded");
+    }
+}
+
+void Oracle::lookAtCounter(const LogEntry& entry)
+{
+    if (std::holds_alternative<AllotmentForced>(entry.body))
+        m_situations.met("written off");
+    if (std::holds_alternative<AllotmentLimbo>(entry.body))
+        m_situations.met("allotment in limbo");
+    if (std::holds_alternative<AllotmentRenewed>(entry.body))
+        m_situations.met("allotment renewed");
+    if (std::holds_alternative<RecallDeclined>(entry.body))
+        m_situations.met("recall declined");
+    if (std::holds_alternative<DeviceReported>(entry.body))
+        m_situations.met("counter reported after a restore");
+    if (const auto* raised = std::get_if<AlarmRaised>(&entry.body)) {
+        if (raised->kind == AlarmKind::ImpossibleSale && !m_physical.rolledBack.contains(raised->device))
+            blame("an impossible sale of a counter whose disk is sound: " + raised->detail);
+        if (raised->kind == AlarmKind::OpNotUnderstood && !m_physical.rolledBack.contains(raised->device))
+            blame("the centre does not understand " + raised->detail);
+        m_situations.met(raised->kind == AlarmKind::Fork      ? "rollback noticed by the centre"
+                         : raised->kind == AlarmKind::Suspect ? "counter says that it is suspect"
+                                                              : "other alarm");
+    }
+}
+
+// I10: the cache is the log folded up to its cursor, after any crash.
+void Oracle::started(DeviceId device, Cache& cache)
+{
+    const Result<std::optional<CachedEvent>> cached = cache.load(m_server.event());
+    if (!cached || !*cached || m_physical.rolledBack.contains(device))
+        return;
+    const Result<Replica> base = Replica::fromCache(m_server.event(), **cached);
+    if (!base)
+        return; // it is fetched anew
+    const auto digests = m_digests.find(base->logId());
+    if (digests == m_digests.end() || base->cursor() < m_firstDigest[base->logId()])
+        return;
+    const std::uint64_t at = base->cursor() - m_firstDigest[base->logId()];
+    if (at >= digests->second.size())
+        return; // of entries that were durable and told to nobody yet
+    if (digests->second[at] != base->state().digest())
+        blame("I10: a counter's cache at entry " + std::to_string(base->cursor()) + " is not the log up to there");
+}
+
+void Oracle::mustBeSuspect(DeviceId device, const std::vector<GuardMark>& marks)
+{
+    m_rolledBackTo[device] = marks;
+}
+
+void Oracle::believedAgain(DeviceId device)
+{
+    m_rolledBackTo.erase(device);
+}
+
+} // namespace parterre::testing

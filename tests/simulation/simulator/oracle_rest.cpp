@@ -1,0 +1,132 @@
+// When everything is still: seats, paper, money, and counters against the centre.
+#include "tests/simulation/simulator/oracle.h"
+#include "tests/simulation/simulator/sim_counter.h"
+
+namespace parterre::testing {
+
+void Oracle::atRest(const std::vector<std::unique_ptr<SimCounter>>& counters)
+{
+    if (!m_broken.empty())
+        return;
+    if (const std::string wrong = m_server.state().audit(); !wrong.empty())
+        return blame("I1: " + wrong);
+    if (m_server.state().digest() != m_state->digest() || m_server.state().seq() != m_state->seq())
+        return blame("I9: the folded log is another state than the server's");
+    for (const auto& counter : counters)
+        checkCards(*counter);
+    checkSeats();
+    for (const Paper& paper : m_physical.papers)
+        checkPaper(paper);
+    for (const auto& [id, in] : m_physical.taken)
+        checkMoney(id);
+    for (const auto& [id, order] : m_server.state().orders())
+        if (!m_physical.taken.contains(id))
+            checkMoney(id);
+    for (const auto& counter : counters)
+        checkCounter(*counter);
+}
+
+// I15 and the promise itself: at most one valid paper a seat.
+void Oracle::checkSeats()
+{
+    const EventState& state = m_server.state();
+    std::map<SeatIndex, TicketSerial> valid;
+    for (const auto& [id, order] : state.orders())
+        for (const Ticket& ticket : order.tickets)
+            if (ticket.seat && !ticket.voided && !valid.emplace(*ticket.seat, ticket.serial).second)
+                blame("I15: two valid tickets for " + state.plan().label(*ticket.seat));
+}
+
+// I17: paper that did not say "provisional" is worth its seat, or a person has signed that it may not be.
+void Oracle::checkPaper(const Paper& paper)
+{
+    if (!paper.taken || m_physical.isPersonsProblem(paper.order))
+        return;
+    const EventState& state = m_server.state();
+    const Order* order = state.order(paper.order);
+    const Case* of = state.caseOf(CaseId{paper.order.bytes});
+    if (!order && !of)
+        return blame("I5: paper of order " + paper.order.toString() + " is unknown to the centre");
+    const bool excused = of && of->fence && m_physical.isWrittenOff(*of->fence);
+    if (!order && of && of->phase == CasePhase::Contest)
+        blame("I14: a case waits for ever in a contest");
+    if (!paper.provisional && of && of->phase != CasePhase::Won && !excused)
+        blame("I17: order " + paper.order.toString() + " was told confirmed and lost its seats");
+    if (!order || of || excused)
+        return;
+    const bool stands = std::any_of(order->tickets.begin(), order->tickets.end(),
+                                    [&](const Ticket& ticket) { return ticket.serial == paper.serial; });
+    if (!stands)
+        blame("I17: a ticket of order " + paper.order.toString() + " is not the one on paper");
+}
+
+// I13: what came in and stayed is what the tickets are worth and what is still to be given back.
+void Oracle::checkMoney(OrderId id)
+{
+    if (m_physical.isPersonsProblem(id))
+        return;
+    const EventState& state = m_server.state();
+    const Order* order = state.order(id);
+    const Case* of = state.caseOf(CaseId{id.bytes});
+    if (order && order->device && m_physical.rolledBack.contains(*order->device))
+        return;
+    std::int64_t owed = order ? order->totalMinor() : 0;
+    if (of && (!isClosed(of->phase) || of->phase == CasePhase::Closed))
+        owed += of->order.tender.paidMinor;
+    if (of && of->phase == CasePhase::Exchanged)
+        owed += of->refundMinor;
+    if (m_physical.kept(id) != owed)
+        blame("I13: order " + id.toString() +
+              (of      ? " (case in phase " + std::to_string(int(of->phase)) + ")"
+               : order ? " (placed)"
+                       : " (nowhere)") +
+              " kept " + std::to_string(m_physical.kept(id)) + " and owes " + std::to_string(owed));
+}
+
+// I13: every capture is an owner's or was given back.
+void Oracle::checkCards(SimCounter& counter)
+{
+    if (counter.isSwitchedOff())
+        return; // a person counts what a copy has sold
+    if (counter.machineOrNull() && counter.machineOrNull()->openedEvent())
+        counter.claimCharges();
+    for (const auto& [ref, charge] : counter.terminal().charges())
+        if (charge.captured && !charge.order && !charge.returned && !charge.reconciled)
+            blame("I13: card payment " + charge.reference + " was captured and is nobody's");
+}
+
+// I7: paper ⇒ its op is in the journal.
+void Oracle::checkPrinted(SimCounter& counter)
+{
+    std::set<OrderId> known;
+    for (const OrderSummary& order : counter.machineOrNull()->orders())
+        known.insert(order.order.id);
+    for (const OrderId& order : counter.printed())
+        if (!known.contains(order) && !m_physical.isPersonsProblem(order))
+            blame("I7: order " + order.toString() + " is on paper and not in the journal");
+}
+
+// I10, I12: a counter at rest has nothing to send and the same event as the centre.
+void Oracle::checkCounter(SimCounter& counter)
+{
+    const Counter* machine = counter.machineOrNull();
+    if (!machine || counter.isSwitchedOff())
+        return;
+    if (machine->lineReport().unsentOps > 0)
+        blame("I12: a counter at rest has " + std::to_string(machine->lineReport().unsentOps) + " ops to send");
+    if (!machine->questions().empty())
+        blame("I12: a counter at rest has open questions");
+    const EventState& state = m_server.state();
+    const std::vector<SeatView> views = machine->seatViews();
+    for (std::uint32_t i = 0; i < views.size(); ++i) {
+        const SeatIndex seat{i};
+        const bool sold = state.seat(seat).status == SeatStatus::Sold;
+        if (sold && views[i].sellable)
+            blame("I11: a counter offers " + state.plan().label(seat) + ", which is sold");
+        if (state.seat(seat).status == SeatStatus::Free && !views[i].sellable && views[i].mark == SeatMark::Free)
+            blame("I11: a counter at rest cannot sell " + state.plan().label(seat) + ", which is free");
+    }
+    checkPrinted(counter);
+}
+
+} // namespace parterre::testing
