@@ -85,8 +85,8 @@ def _payment_decides(world, code, payer, paying):
     tell("Counter 2 shows order %s as a contest: the seat waits for the bank." % code)
 
     def paid():
-        seen = payer.get("/api/v1/orders/%s?key=%s" % (paying["order"], paying["key"]))
-        return seen["state"] == "paid"
+        status, seen = payer.call("GET", "/api/v1/orders/%s?key=%s" % (paying["order"], paying["key"]))
+        return status == 200 and seen["state"] == "paid"  # until then there is no order
     await_that(paid, 30, "the slow payment arrives")
     order = payer.order(paying["order"], paying["key"])
     world.record.sold(payer.name, order["places"], order["code"])

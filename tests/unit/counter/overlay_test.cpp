@@ -68,10 +68,19 @@ private Q_SLOTS:
         QFETCH(bool, live);
         QFETCH(bool, line);
         const SeatSlot slot{status, Fence{status == SeatStatus::Allotted ? (own ? 5u : 6u) : 0u}, {}};
-        const SeatView view = seatViewOf(slot, overlay, basket, {Fence{5}, live, line});
+        const SeatView view = seatViewOf(slot, overlay, basket, {Fence{5}, live, false, line});
         QTEST(view.mark, "mark");
         QTEST(view.reserve, "reserve");
         QTEST(view.sellable, "sellable");
+    }
+
+    // Neither this counter nor anybody else sells what waits for a person.
+    void anOwnReserveInLimboLooksHeld()
+    {
+        const SeatSlot own{SeatStatus::Allotted, Fence{5}, {}};
+        const SeatView view = seatViewOf(own, OverlayMark::None, false, {Fence{5}, false, true, true});
+        QCOMPARE(view.mark, SeatMark::Held);
+        QVERIFY(!view.reserve && !view.sellable);
     }
 
     void pendingOpsHideTheirPlacesUntilTheBaseShowsThem()
