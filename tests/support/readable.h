@@ -35,15 +35,13 @@ inline bool isWhole(QWidget* widget)
     if (const auto* elided = qobject_cast<ElidedLabel*>(widget))
         return !elided->isElided();
     const auto* label = qobject_cast<QLabel*>(widget);
-    if (label && label->textFormat() == Qt::RichText && label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
-        return label->sizeHint().width() <= label->width();
     if (label && label->wordWrap())
         return label->text().isEmpty() || label->height() >= label->heightForWidth(label->width());
     const auto* button = qobject_cast<QAbstractButton*>(widget);
     if (label || button) {
         // A button may have a shorter form for narrow windows: its least size is then its own.
         const QSize least =
-            button && button->inherits("parterre::ReserveGauge") ? widget->minimumSizeHint() : widget->sizeHint();
+            button && (button->inherits("parterre::ReserveGauge") || button->inherits("parterre::BriefButton")) ? widget->minimumSizeHint() : widget->sizeHint();
         return widget->width() >= least.width() && widget->height() >= least.height() - 1;
     }
     return true;

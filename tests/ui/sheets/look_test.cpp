@@ -82,6 +82,8 @@ private Q_SLOTS:
             for (QWidget* widget : rig.window->findChildren<QWidget*>())
                 if (widget->isVisible() && widget->window() == rig.window.get())
                     QVERIFY2(isWhole(widget), describe(screen, widget).constData());
+            for (QLabel* hint : rig.window->findChildren<QLabel*>(QStringLiteral("keyHint")))
+                QVERIFY2(!hint->isHidden(), describe(screen, hint).constData()); // no key is left out
         });
     }
 
