@@ -39,12 +39,24 @@ inline bool isWhole(QWidget* widget)
         return label->text().isEmpty() || label->height() >= label->heightForWidth(label->width());
     const auto* button = qobject_cast<QAbstractButton*>(widget);
     if (label || button) {
-        // A button may have a shorter form for narrow windows: its least size is then its own.
-        const QSize least =
-            button && (button->inherits("parterre::ReserveGauge") || button->inherits("parterre::BriefButton")) ? widget->minimumSizeHint() : widget->sizeHint();
+        // Some have a shorter form for narrow windows: their least size is then their own.
+        const bool hasBrief = widget->inherits("parterre::ReserveGauge") || widget->inherits("parterre::BriefButton") ||
+                              widget->inherits("parterre::BriefLabel");
+        const QSize least = hasBrief ? widget->minimumSizeHint() : widget->sizeHint();
         return widget->width() >= least.width() && widget->height() >= least.height() - 1;
     }
     return true;
+}
+
+// The parts that ask for most room, to see who pushes.
+inline QByteArray needsOf(const QWidget* window)
+{
+    QByteArray text;
+    for (const QWidget* widget : window->findChildren<QWidget*>())
+        if (const QSize least = widget->minimumSizeHint(); least.height() > 400 || least.width() > 400)
+            text += QByteArray("; ") + widget->metaObject()->className() + ' ' + QByteArray::number(least.width()) +
+                    'x' + QByteArray::number(least.height());
+    return text;
 }
 
 } // namespace parterre::testing

@@ -5,6 +5,11 @@
 
 namespace parterre {
 
+BriefButton::BriefButton(QWidget* parent) : QPushButton(parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // a push button's own would not give way
+}
+
 void BriefButton::setWords(const QString& whole, const QString& brief)
 {
     if (whole == m_whole && brief == m_brief)

@@ -9,7 +9,7 @@ class BriefButton : public QPushButton
 {
     Q_OBJECT
 public:
-    using QPushButton::QPushButton;
+    explicit BriefButton(QWidget* parent = nullptr);
 
     // The whole words are what is spoken, unless an accessible name says more.
     void setWords(const QString& whole, const QString& brief);

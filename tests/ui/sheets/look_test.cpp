@@ -95,7 +95,7 @@ private Q_SLOTS:
             const QSize needs = rig.window->centralWidget()->layout()->minimumSize();
             QVERIFY2(needs.width() <= 1024 && needs.height() <= 640,
                      (QByteArray(screen) + ' ' + QByteArray::number(needs.width()) + 'x' +
-                      QByteArray::number(needs.height()))
+                      QByteArray::number(needs.height()) + needsOf(rig.window.get()))
                          .constData());
         });
     }
