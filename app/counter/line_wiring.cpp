@@ -51,7 +51,7 @@ void LineWiring::tellTurn(const LineReport& report)
     if (report.drill)
         return; // its banner says so
     if (report.state == LineState::Down)
-        notice.showNotice(
+        notice.showNews(
             NoticeBar::Kind::Caution,
             report.provisional
                 ? tr("The line to the centre is down. The seats with the reserve mark can be sold as ever; "
@@ -60,9 +60,9 @@ void LineWiring::tellTurn(const LineReport& report)
                 : tr("The line to the centre is down. You can go on selling the seats with the reserve mark; "
                      "every sale is safe on this disk and is sent when the line is back."));
     else if (report.unsentOps == 0)
-        notice.showNotice(NoticeBar::Kind::Good, tr("The line is back."));
+        notice.showNews(NoticeBar::Kind::Good, tr("The line is back."));
     else
-        notice.dismiss(); // the progress says the rest
+        notice.dismissNews(); // the progress says the rest
 }
 
 void LineWiring::returnReserve()

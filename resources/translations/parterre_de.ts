@@ -286,6 +286,282 @@
         <source>This order was refused.</source>
         <translation>Diese Bestellung wurde abgelehnt.</translation>
     </message>
+    <message>
+        <source>This counter is enrolled already.</source>
+        <translation>Diese Kasse ist schon eingerichtet.</translation>
+    </message>
+    <message>
+        <source>The centre took this for another counter; ask for a code for this one.</source>
+        <translation>Die Zentrale hält dies für eine andere Kasse; bitte einen Code für diese Kasse geben lassen.</translation>
+    </message>
+    <message>
+        <source>Enrol this counter first.</source>
+        <translation>Diese Kasse muss zuerst eingerichtet werden.</translation>
+    </message>
+    <message>
+        <source>This counter&apos;s journal is not believed: a supervisor must write its reserve off.</source>
+        <translation>Den Aufzeichnungen dieser Kasse wird nicht vertraut: Die Leitung muss ihre Reserve abschreiben.</translation>
+    </message>
+    <message>
+        <source>This counter has no offline reserve.</source>
+        <translation>Diese Kasse hat keine Offline-Reserve.</translation>
+    </message>
+    <message>
+        <source>The line is down: the reserve stays at this counter until it is back.</source>
+        <translation>Keine Verbindung: Die Reserve bleibt an dieser Kasse, bis die Verbindung wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Sales from the reserve are still being sent. Try again in a moment.</source>
+        <translation>Verkäufe aus der Reserve werden noch gesendet. Bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>A card payment for seats of the reserve is still open.</source>
+        <translation>Eine Kartenzahlung für Plätze der Reserve ist noch offen.</translation>
+    </message>
+    <message>
+        <source>Not enough seats in this counter&apos;s offline reserve; the line is down</source>
+        <translation>In der Offline-Reserve dieser Kasse sind nicht genug Plätze, und es besteht keine Verbindung. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>These seats are in a reserve that is not to be believed; a supervisor must look first.</source>
+        <translation>Diese Plätze gehören zu einer Reserve, der nicht vertraut wird; die Leitung muss sie zuerst prüfen.</translation>
+    </message>
+    <message>
+        <source>The line dropped while the centre was being asked. The seats of this basket wait for its answer; choose others from the reserve.</source>
+        <translation>Die Verbindung riss ab, während die Zentrale gefragt wurde. Die Plätze dieses Warenkorbs warten auf ihre Antwort; bitte andere aus der Reserve wählen.</translation>
+    </message>
+    <message>
+        <source>The line is down.</source>
+        <translation>Keine Verbindung zur Zentrale.</translation>
+    </message>
+    <message>
+        <source>The line is down: %1 is not free as far as this counter knows. Nothing was changed.</source>
+        <translation>Keine Verbindung: %1 ist nach allem, was diese Kasse weiß, nicht frei. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The line is down: %1 are not free as far as this counter knows. Nothing was changed.</source>
+        <translation>Keine Verbindung: %1 sind nach allem, was diese Kasse weiß, nicht frei. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The basket was being sold when the program stopped. What became of it is in the list of orders.</source>
+        <translation>Der Warenkorb wurde gerade verkauft, als das Programm endete. Was daraus wurde, steht in der Bestellliste.</translation>
+    </message>
+    <message>
+        <source>No longer free: %1.</source>
+        <translation>Nicht mehr frei: %1.</translation>
+    </message>
+    <message>
+        <source>The line is down: cases are settled at the centre. Nothing was changed.</source>
+        <translation>Keine Verbindung: Konflikte werden über die Zentrale geklärt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Order %1 lost its seats; a case is open.</source>
+        <translation>Bestellung %1 hat ihre Plätze verloren; sie steht bei den Konflikten.</translation>
+    </message>
+    <message>
+        <source>Order %1: the money goes back to the customer.</source>
+        <translation>Bestellung %1: Der Gast bekommt sein Geld zurück.</translation>
+    </message>
+    <message>
+        <source>Order %1 will be settled at the door.</source>
+        <translation>Bestellung %1 wird am Einlass geklärt.</translation>
+    </message>
+    <message>
+        <source>Order %1: the money has gone back.</source>
+        <translation>Bestellung %1: Das Geld ist zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Order %1 was settled at the door.</source>
+        <translation>Bestellung %1 ist am Einlass geklärt worden.</translation>
+    </message>
+    <message>
+        <source>Order %1 has its seats: the other payment came to nothing.</source>
+        <translation>Bestellung %1 behält ihre Plätze: Aus der anderen Zahlung wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Order %1 has other seats; print its tickets.</source>
+        <translation>Bestellung %1 hat andere Plätze; bitte ihre Karten drucken.</translation>
+    </message>
+    <message>
+        <source>Order %1 was given its seats by a supervisor.</source>
+        <translation>Bestellung %1 hat ihre Plätze von der Leitung zugesprochen bekommen.</translation>
+    </message>
+    <message>
+        <source>Order %1 was offered other seats.</source>
+        <translation>Bestellung %1 hat andere Plätze angeboten bekommen.</translation>
+    </message>
+    <message>
+        <source>As much waits for the line as may. Nothing more is sold here until it is back.</source>
+        <translation>Es warten so viele Verkäufe auf die Verbindung, wie dürfen. Bis sie wieder da ist, wird hier nichts mehr verkauft.</translation>
+    </message>
+    <message>
+        <source>The centre takes nothing from this counter until a person has looked.</source>
+        <translation>Die Zentrale nimmt von dieser Kasse nichts an, bis jemand nachgesehen hat.</translation>
+    </message>
+    <message>
+        <source>The line is up: the centre is asked.</source>
+        <translation>Die Verbindung besteht: Die Zentrale wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Nothing is sold here until a person has looked into it.</source>
+        <translation>Hier wird nichts verkauft, bis jemand nachgesehen hat.</translation>
+    </message>
+    <message>
+        <source>This event is not sold provisionally.</source>
+        <translation>Für diese Veranstaltung gibt es keinen Verkauf unter Vorbehalt.</translation>
+    </message>
+    <message>
+        <source>Too much waits for the line: only the reserve is sold until it is back.</source>
+        <translation>Es wartet zu viel auf die Verbindung: Bis sie wieder da ist, wird nur die Reserve verkauft.</translation>
+    </message>
+    <message>
+        <source>The basket holds seats of the reserve. Sell or empty it first.</source>
+        <translation>Im Warenkorb liegen Plätze der Reserve. Bitte zuerst verkaufen oder leeren.</translation>
+    </message>
+    <message>
+        <source>Another event was opened.</source>
+        <translation>Inzwischen wurde eine andere Veranstaltung geöffnet.</translation>
+    </message>
+    <message>
+        <source>This counter&apos;s copy of the event differs from the centre&apos;s, again after it was fetched anew. Seats are shown as not certain; call whoever looks after the programs.</source>
+        <translation>Der Stand der Veranstaltung an dieser Kasse weicht von der Zentrale ab, auch nachdem er neu geholt wurde. Die Plätze werden als unsicher gezeigt; bitte die Technik rufen.</translation>
+    </message>
+    <message>
+        <source>This counter is not to be trusted: %1. Nothing is sold here off line. Reconcile the paper, then enrol it anew with a new code.</source>
+        <translation>Dieser Kasse wird nicht vertraut: %1. Ohne Verbindung wird hier nichts verkauft. Bitte das Papier abgleichen, dann die Kasse mit einem neuen Code neu einrichten.</translation>
+    </message>
+    <message>
+        <source>the journal is from before this counter was enrolled anew</source>
+        <translation>Die Aufzeichnungen stammen aus der Zeit, bevor diese Kasse neu eingerichtet wurde</translation>
+    </message>
+    <message>
+        <source>the journal ends at operation %1, but this counter wrote %2</source>
+        <translation>Die Aufzeichnungen enden bei Schritt %1, diese Kasse hat aber %2 geschrieben</translation>
+    </message>
+    <message>
+        <source>operation %1 of the journal is not the one this counter wrote</source>
+        <translation>Schritt %1 der Aufzeichnungen ist nicht der, den diese Kasse geschrieben hat</translation>
+    </message>
+    <message>
+        <source>the centre has %1 operations of this counter, its journal only %2</source>
+        <translation>Die Zentrale kennt %1 Schritte dieser Kasse, ihre eigenen Aufzeichnungen nur %2</translation>
+    </message>
+    <message>
+        <source>the centre has lost operations from %1 on, and this counter has forgotten them</source>
+        <translation>Die Zentrale hat die Schritte ab %1 verloren, und diese Kasse hat sie nicht mehr</translation>
+    </message>
+    <message>
+        <source>The centre shows an older history of this event than this counter has seen. Nothing is sold from it; call whoever runs the centre.</source>
+        <translation>Die Zentrale zeigt einen älteren Stand dieser Veranstaltung, als diese Kasse schon gesehen hat. Es wird nichts davon verkauft; bitte die Betreuung der Zentrale rufen.</translation>
+    </message>
+    <message>
+        <source>The centre was restored from a backup. This counter gives its reserve back and sends again what the centre has lost.</source>
+        <translation>Die Zentrale wurde aus einer Sicherung wiederhergestellt. Diese Kasse gibt ihre Reserve zurück und sendet noch einmal, was die Zentrale verloren hat.</translation>
+    </message>
+    <message>
+        <source>Answer first whether the tickets of order %1 are in the printer&apos;s tray.</source>
+        <translation>Bitte zuerst beantworten, ob die Karten der Bestellung %1 im Drucker liegen.</translation>
+    </message>
+    <message>
+        <source>This order lost its seats; its case decides what is printed.</source>
+        <translation>Diese Bestellung hat ihre Plätze verloren; was gedruckt wird, entscheidet sich bei den Konflikten.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order was printed here.</source>
+        <translation>Von dieser Bestellung wurde hier nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>Open the event first.</source>
+        <translation>Bitte zuerst die Veranstaltung öffnen.</translation>
+    </message>
+    <message>
+        <source>This order has no tickets.</source>
+        <translation>Diese Bestellung hat keine Karten.</translation>
+    </message>
+    <message>
+        <source>This order is void.</source>
+        <translation>Diese Bestellung ist storniert.</translation>
+    </message>
+    <message>
+        <source>There is no such question.</source>
+        <translation>Diese Frage ist nicht mehr offen.</translation>
+    </message>
+    <message>
+        <source>This payment has been answered for already.</source>
+        <translation>Diese Zahlung ist schon beantwortet.</translation>
+    </message>
+    <message>
+        <source>The card was charged after all: order %1 is sold. Print its tickets from the list of orders.</source>
+        <translation>Die Karte wurde doch belastet: Bestellung %1 ist verkauft. Die Karten bitte aus der Bestellliste drucken.</translation>
+    </message>
+    <message>
+        <source>The card was not charged. Nothing was sold.</source>
+        <translation>Die Karte wurde nicht belastet. Es wurde nichts verkauft.</translation>
+    </message>
+    <message>
+        <source>The terminal does not know whether the card was charged. The seats are kept; look at the terminal and answer the open question.</source>
+        <translation>Das Terminal weiß nicht, ob die Karte belastet wurde. Die Plätze sind gesichert; bitte am Terminal nachsehen und die offene Frage beantworten.</translation>
+    </message>
+    <message>
+        <source>No money is to be given back here.</source>
+        <translation>Hier ist kein Geld zurückzugeben.</translation>
+    </message>
+    <message>
+        <source>Order %1 was paid by card and could not be sold. Give the money back on the terminal.</source>
+        <translation>Bestellung %1 wurde mit Karte bezahlt und konnte nicht verkauft werden. Bitte das Geld am Terminal zurückgeben.</translation>
+    </message>
+    <message>
+        <source>The centre did not answer in time.</source>
+        <translation>Die Zentrale hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The line dropped before the centre answered.</source>
+        <translation>Die Verbindung riss ab, bevor die Zentrale geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>The event was closed before the centre answered.</source>
+        <translation>Die Veranstaltung wurde geschlossen, bevor die Zentrale geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Order %1 lost its seats to somebody else; a case is open.</source>
+        <translation>Bestellung %1 hat ihre Plätze an jemand anderen verloren; sie steht bei den Konflikten.</translation>
+    </message>
+    <message>
+        <source>Order %1 is contested: somebody&apos;s payment for the same seats is under way. You will hear how it ends.</source>
+        <translation>Bestellung %1 ist umstritten: Jemand bezahlt gerade dieselben Plätze. Wie es ausgeht, wird hier gemeldet.</translation>
+    </message>
+    <message>
+        <source>Order %1 was not understood by the centre; a person has to look.</source>
+        <translation>Bestellung %1 hat die Zentrale nicht verstanden; jemand muss nachsehen.</translation>
+    </message>
+    <message>
+        <source>Order %1 was sold after all: the answer was late. Void it if nothing was paid.</source>
+        <translation>Bestellung %1 wurde doch verkauft: Die Antwort kam spät. Bitte stornieren, falls nichts bezahlt wurde.</translation>
+    </message>
+    <message>
+        <source>Order %1 was refused; nothing was sold.</source>
+        <translation>Bestellung %1 wurde abgelehnt; es wurde nichts verkauft.</translation>
+    </message>
+    <message>
+        <source>The hold has ended.</source>
+        <translation>Die Plätze sind nicht länger festgehalten.</translation>
+    </message>
+    <message>
+        <source>The basket is empty.</source>
+        <translation>Der Warenkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>The amount given is less than the total.</source>
+        <translation>Der gegebene Betrag ist kleiner als die Summe.</translation>
+    </message>
+    <message>
+        <source>A provisional sale needs an e-mail address or a telephone number: the customer must be told if the seats turn out to be somebody else&apos;s.</source>
+        <translation>Ein Verkauf unter Vorbehalt braucht eine E-Mail-Adresse oder Telefonnummer: Der Gast muss erfahren, falls die Plätze doch jemand anderem gehören.</translation>
+    </message>
+    <message>
+        <source>These seats have left this counter&apos;s reserve; choose again.</source>
+        <translation>Diese Plätze gehören nicht mehr zur Reserve dieser Kasse; bitte neu wählen.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -436,10 +712,6 @@
     <message>
         <source>Something unexpected went wrong. Nothing was changed. Try again; call support if it happens twice.</source>
         <translation>Etwas Unerwartetes ist schiefgegangen. Es wurde nichts geändert. Bitte noch einmal versuchen; beim zweiten Mal die Technik rufen.</translation>
-    </message>
-    <message>
-        <source>Sales of this event are stopped at the centre until a manager has looked. Nothing was changed. What this counter has in reserve can still be sold when the line is down. Ask the manager.</source>
-        <translation>Der Verkauf dieser Veranstaltung ist in der Zentrale angehalten, bis die Leitung nachgesehen hat. Es wurde nichts geändert. Die Reserve dieser Kasse kann ohne Verbindung weiter verkauft werden. Bitte die Leitung fragen.</translation>
     </message>
 </context>
 <context>
@@ -926,6 +1198,10 @@ Reihe %2 · Platz %3</translation>
         <source>Sold while the line was down. It counts when the centre has confirmed it; otherwise we contact you. Keep this ticket.</source>
         <translation>Ohne Verbindung verkauft. Gilt, sobald die Zentrale bestätigt hat; sonst melden wir uns. Bitte aufbewahren.</translation>
     </message>
+    <message>
+        <source>Folder, best on another disk, that shows when the journal was rolled back.</source>
+        <translation>Ordner, am besten auf einem anderen Datenträger, der zeigt, ob die Aufzeichnungen zurückgesetzt wurden.</translation>
+    </message>
 </context>
 <context>
     <name>ReserveWords</name>
@@ -982,6 +1258,13 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 Std. %2 Min.</translation>
+    </message>
+</context>
+<context>
+    <name>parterre::ActionSheet</name>
+    <message>
+        <source>Asking the centre …</source>
+        <translation>Die Zentrale wird gefragt …</translation>
     </message>
 </context>
 <context>
@@ -1576,6 +1859,16 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>Details   Ctrl+R</source>
         <translation>Näheres   Strg+R</translation>
+    </message>
+    <message>
+        <source>◐ %1 of %2</source>
+        <comment>catching up: sent of all</comment>
+        <translation>◐ %1 von %2</translation>
+    </message>
+    <message>
+        <source>✕ Down · %1</source>
+        <comment>line down, steps to send</comment>
+        <translation>✕ Offline · %1</translation>
     </message>
 </context>
 <context>

@@ -35,18 +35,28 @@ inline bool isWhole(QWidget* widget)
     if (const auto* elided = qobject_cast<ElidedLabel*>(widget))
         return !elided->isElided();
     const auto* label = qobject_cast<QLabel*>(widget);
-    if (label && label->textFormat() == Qt::RichText && label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
-        return label->sizeHint().width() <= label->width();
     if (label && label->wordWrap())
         return label->text().isEmpty() || label->height() >= label->heightForWidth(label->width());
     const auto* button = qobject_cast<QAbstractButton*>(widget);
     if (label || button) {
-        // A button may have a shorter form for narrow windows: its least size is then its own.
-        const QSize least =
-            button && button->inherits("parterre::ReserveGauge") ? widget->minimumSizeHint() : widget->sizeHint();
+        // Some have a shorter form for narrow windows: their least size is then their own.
+        const bool hasBrief = widget->inherits("parterre::ReserveGauge") || widget->inherits("parterre::BriefButton") ||
+                              widget->inherits("parterre::BriefLabel");
+        const QSize least = hasBrief ? widget->minimumSizeHint() : widget->sizeHint();
         return widget->width() >= least.width() && widget->height() >= least.height() - 1;
     }
     return true;
+}
+
+// The parts that ask for most room, to see who pushes.
+inline QByteArray needsOf(const QWidget* window)
+{
+    QByteArray text;
+    for (const QWidget* widget : window->findChildren<QWidget*>())
+        if (const QSize least = widget->minimumSizeHint(); least.height() > 400 || least.width() > 400)
+            text += QByteArray("; ") + widget->metaObject()->className() + ' ' + QByteArray::number(least.width()) +
+                    'x' + QByteArray::number(least.height());
+    return text;
 }
 
 } // namespace parterre::testing

@@ -104,7 +104,7 @@ QTreeView, QListView, QTableView { background: @surface; color: @text; border: 1
     border-radius: @radius; }
 QTreeView::item { border: 0; padding: @space4 @space8; }
 QTreeView::item:selected { background: @accent; color: @onAccent; }
-QToolButton::menu-indicator { image: none; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; }
 QHeaderView::section { background: @raised; color: @textMuted; border: 0; border-bottom: 1px solid @border;
     padding: @space4 @space8; font-size: @caption; }
 *[role="bar"] { background: @raised; border: 0; }

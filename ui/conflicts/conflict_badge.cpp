@@ -7,7 +7,7 @@ namespace parterre {
 
 using namespace Qt::StringLiterals;
 
-ConflictBadge::ConflictBadge(QWidget* parent) : QPushButton(parent)
+ConflictBadge::ConflictBadge(QWidget* parent) : BriefButton(parent)
 {
     setObjectName(u"conflictBadge"_s);
     setRole(this, Role::DangerButton);
@@ -18,7 +18,7 @@ ConflictBadge::ConflictBadge(QWidget* parent) : QPushButton(parent)
 
 void ConflictBadge::setCount(int open)
 {
-    setText(tr("! %n conflicts", nullptr, open));
+    setWords(tr("! %n conflicts", nullptr, open), u"! %1"_s.arg(open));
     setAccessibleName(tr("%n open conflicts", nullptr, open));
     setVisible(open > 0);
 }

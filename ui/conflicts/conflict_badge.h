@@ -1,11 +1,11 @@
 // ConflictBadge: how many conflicts are open, in the top bar; not there when there are none.
 #pragma once
 
-#include <QPushButton>
+#include "ui/common/brief_button.h"
 
 namespace parterre {
 
-class ConflictBadge : public QPushButton
+class ConflictBadge : public BriefButton
 {
     Q_OBJECT
 public:

@@ -48,7 +48,7 @@ ChipBar::ChipBar(QWidget* parent)
     m_sections->setPopupMode(QToolButton::InstantPopup);
     m_sections->setMenu(new QMenu(m_sections));
     setRole(m_sections, Role::Chip);
-    layout->addWidget(m_sections, 0, Qt::AlignTop);
+    m_chips->addWidget(m_sections);
     m_group->setExclusive(true);
     connect(m_group, &QButtonGroup::idClicked, this, [this](int id) {
         if (id < 0)
@@ -94,6 +94,8 @@ void ChipBar::setPlan(const SeatPlan& plan, const EventTerms& terms,
             text += u"  "_s + moneyText(*price);
         addChip(text, static_cast<int>(i) + 1, disc(colourOf(area)));
     }
+    m_chips->removeWidget(m_sections); // behind the prices again
+    m_chips->addWidget(m_sections);
     showSections(plan);
 }
 

@@ -20,7 +20,8 @@ DrainBar::DrainBar(QWidget* parent) : QFrame(parent), m_words(new QLabel(this)),
     layout->setSpacing(tokens::space16);
     m_words->setFont(figuresFont(tokens::typeBody));
     m_words->setObjectName(u"drainText"_s);
-    layout->addWidget(m_words);
+    m_words->setWordWrap(true); // large text
+    layout->addWidget(m_words, 1);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(tokens::space12);
     m_bar->setObjectName(u"drainBar"_s);

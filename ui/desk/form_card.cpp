@@ -47,6 +47,7 @@ QVBoxLayout* formCard(QFrame* page, const QString& title, const QString& sentenc
     layout->setSpacing(tokens::space4);
     auto* heading = new QLabel(title, card);
     heading->setFont(themeFont(tokens::typeHeadline));
+    heading->setWordWrap(true);
     layout->addWidget(heading);
     auto* text = new QLabel(sentence, card);
     text->setWordWrap(true);

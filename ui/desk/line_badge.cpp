@@ -1,11 +1,12 @@
 // Words for the state of the line.
 #include "ui/desk/line_badge.h"
 
+#include "ui/common/brief_label.h"
 #include "ui/common/theme.h"
 #include "ui/desk/reserve_gauge.h"
 #include "ui/desk/reserve_words.h"
 
-#include <QLabel>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace parterre {
@@ -45,15 +46,35 @@ QString stateText(const LineReport& report)
     PARTERRE_REQUIRE(false);
 }
 
+// The same in a word or two, for large text on a small screen.
+QString stateShort(const LineReport& report)
+{
+    switch (report.state) {
+    case LineState::Up:
+        return LineBadge::tr("● On line");
+    case LineState::Syncing:
+        return LineBadge::tr("◐ %1 of %2", "catching up: sent of all")
+            .arg(report.drainedOps)
+            .arg(report.drainedOps + report.unsentOps);
+    case LineState::Down:
+        return report.unsentOps == 0 ? LineBadge::tr("✕ Line down")
+                                     : LineBadge::tr("✕ Down · %1", "line down, steps to send").arg(report.unsentOps);
+    }
+    PARTERRE_REQUIRE(false);
+}
+
 } // namespace
 
-LineBadge::LineBadge(QWidget* parent) : QFrame(parent), m_state(new QLabel(this)), m_reserve(new ReserveGauge(this))
+LineBadge::LineBadge(QWidget* parent) : QFrame(parent), m_state(new BriefLabel(this)), m_reserve(new ReserveGauge(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     layout->addStretch(1);
-    layout->addWidget(m_state, 0, Qt::AlignRight);
+    auto* toTheRight = new QHBoxLayout; // an alignment would take the width of the whole words
+    toTheRight->addStretch(1);
+    toTheRight->addWidget(m_state);
+    layout->addLayout(toTheRight);
     layout->addWidget(m_reserve);
     layout->addStretch(1);
     setRole(m_state, Role::Pill);
@@ -64,7 +85,7 @@ LineBadge::LineBadge(QWidget* parent) : QFrame(parent), m_state(new QLabel(this)
 
 void LineBadge::setReport(const LineReport& report, const std::vector<PriceArea>& areas)
 {
-    m_state->setText(stateText(report));
+    m_state->setWords(stateText(report), stateShort(report));
     const auto [ground, ink] = coloursOf(lineLevel(report.state));
     m_state->setStyleSheet(u"background:%1;color:%2"_s.arg(ground.name(), ink.name()));
     m_reserve->setReserve(reserveLevel(report), reserveSentence(report), reserveShort(report));
@@ -87,7 +108,7 @@ void LineBadge::setShown(bool line, bool reserve)
 
 QString LineBadge::text() const
 {
-    return m_state->text() + u". "_s + m_reserve->text();
+    return m_state->whole() + u". "_s + m_reserve->text();
 }
 
 } // namespace parterre

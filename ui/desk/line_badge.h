@@ -6,10 +6,9 @@
 
 #include <QFrame>
 
-class QLabel;
-
 namespace parterre {
 
+class BriefLabel;
 class ReserveGauge;
 
 class LineBadge : public QFrame
@@ -28,7 +27,7 @@ Q_SIGNALS:
     void reserveRequested(); // the gauge was pressed
 
 private:
-    QLabel* m_state;
+    BriefLabel* m_state;
     ReserveGauge* m_reserve;
 };
 

@@ -66,6 +66,12 @@ void NoticeBar::dismiss()
     hide();
 }
 
+void NoticeBar::dismissNews()
+{
+    if (m_isNews)
+        dismiss();
+}
+
 QString NoticeBar::sentence() const
 {
     return m_text->text();

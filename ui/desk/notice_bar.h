@@ -20,6 +20,7 @@ public:
     // Something that nobody asked for: it takes the place of other news only, never of an answer to the clerk.
     void showNews(Kind kind, const QString& sentence);
     void dismiss();
+    void dismissNews(); // leaves an answer where it is
     QString sentence() const;
 
 private:

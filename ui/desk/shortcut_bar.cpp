@@ -2,6 +2,7 @@
 #include "ui/desk/shortcut_bar.h"
 
 #include "sync/base/require.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/theme.h"
 
 #include <QHBoxLayout>
@@ -11,6 +12,8 @@ namespace parterre {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr int mostLines = 2;
 
 KeyHints keysOf(ShortcutBar::Context context)
 {
@@ -61,15 +64,12 @@ KeyHints keysOf(ShortcutBar::Context context)
 
 } // namespace
 
-ShortcutBar::ShortcutBar(QWidget* parent) : QFrame(parent), m_text(new QLabel(this))
+ShortcutBar::ShortcutBar(QWidget* parent) : QFrame(parent), m_flow(new FlowLayout(tokens::space4))
 {
     setRole(this, Role::Bar);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(tokens::space16, tokens::space4, tokens::space16, tokens::space4);
-    layout->addWidget(m_text);
-    m_text->setTextFormat(Qt::RichText);
-    // A long line must not force the window wider than the screen.
-    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    layout->setContentsMargins(tokens::space12, tokens::space4, tokens::space16, tokens::space4);
+    layout->addLayout(m_flow);
     setContext(Context::Map);
 }
 
@@ -80,13 +80,47 @@ void ShortcutBar::setContext(Context context)
 
 void ShortcutBar::setKeys(const KeyHints& keys)
 {
+    if (m_keys == keys)
+        return;
+    m_keys = keys;
+    qDeleteAll(m_hints);
+    m_hints.clear();
     const auto& c = currentColours();
-    QString html;
-    for (const auto& [key, what] : keys)
-        html +=
-            u"<span style='color:%1;font-weight:600'>&nbsp;%2&nbsp;</span><span style='color:%3'> %4</span> &nbsp; &nbsp;"_s
-                .arg(c.text.name(), key.toHtmlEscaped(), c.textMuted.name(), what.toHtmlEscaped());
-    m_text->setText(html);
+    for (const auto& [key, what] : keys) {
+        auto* hint = new QLabel(
+            u"<span style='color:%1;font-weight:600'>&nbsp;%2&nbsp;</span><span style='color:%3'> %4&nbsp; </span>"_s
+                .arg(c.text.name(), key.toHtmlEscaped(), c.textMuted.name(), what.toHtmlEscaped()),
+            this);
+        hint->setTextFormat(Qt::RichText);
+        hint->setObjectName(u"keyHint"_s);
+        m_flow->addWidget(hint);
+        m_hints << hint;
+    }
+    showWhatFits();
+}
+
+void ShortcutBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    showWhatFits();
+}
+
+// Keys beyond the second line are left out: large text must not push the page away, and the buttons show them too.
+void ShortcutBar::showWhatFits()
+{
+    const int room = contentsRect().width() - tokens::space12 - tokens::space16;
+    int x = 0;
+    int line = 1;
+    for (QLabel* hint : m_hints) {
+        const int wide = hint->sizeHint().width();
+        if (x > 0 && x + wide > room) {
+            x = 0;
+            ++line;
+        }
+        x += wide + m_flow->spacing();
+        hint->setVisible(line <= mostLines);
+    }
+    updateGeometry();
 }
 
 } // namespace parterre

@@ -1,4 +1,4 @@
-// ShortcutBar: the one line at the bottom that names the keys of the moment.
+// ShortcutBar: the line at the bottom that names the keys of the moment; two lines where one has no room.
 #pragma once
 
 #include "ui/common/key_hint.h"
@@ -9,6 +9,8 @@ class QLabel;
 
 namespace parterre {
 
+class FlowLayout;
+
 class ShortcutBar : public QFrame
 {
     Q_OBJECT
@@ -18,8 +20,14 @@ public:
     void setContext(Context context);
     void setKeys(const KeyHints& keys); // of a sheet that knows its own
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
-    QLabel* m_text;
+    void showWhatFits();
+    FlowLayout* m_flow;
+    QList<QLabel*> m_hints; // in order of importance
+    KeyHints m_keys;
 };
 
 } // namespace parterre

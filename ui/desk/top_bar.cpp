@@ -1,6 +1,7 @@
 // The bar's layout and its small clerk menu.
 #include "ui/desk/top_bar.h"
 
+#include "ui/common/brief_button.h"
 #include "ui/common/elided_label.h"
 #include "ui/common/theme.h"
 #include "ui/common/when_text.h"
@@ -12,7 +13,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QShortcut>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace parterre {
@@ -25,7 +25,7 @@ TopBar::TopBar(QWidget* parent)
       m_subtitle(new ElidedLabel(10, this)),
       m_search(new QLineEdit(this)),
       m_line(new LineBadge(this)),
-      m_clerk(new QToolButton(this)),
+      m_clerk(new BriefButton(this)),
       m_right(new QHBoxLayout)
 {
     setRole(this, Role::TopBar);
@@ -83,11 +83,10 @@ void TopBar::buildMenu()
     // The window must know the actions, or their keys work only while the menu is open.
     addActions(menu->actions());
     m_clerk->setMenu(menu);
-    m_clerk->setPopupMode(QToolButton::InstantPopup);
     setRole(m_clerk, Role::QuietButton);
     m_clerk->setFocusPolicy(Qt::TabFocus);
     auto* key = new QShortcut(Qt::Key_F10, this);
-    connect(key, &QShortcut::activated, m_clerk, &QToolButton::showMenu);
+    connect(key, &QShortcut::activated, m_clerk, &QPushButton::showMenu);
 }
 
 void TopBar::setEvent(const EventTerms* terms)
@@ -108,7 +107,7 @@ void TopBar::setEvent(const EventTerms* terms)
 void TopBar::setClerk(const QString& clerk, const QString& counter)
 {
     const QString who = clerk.isEmpty() ? counter : u"%1 · %2"_s.arg(clerk, counter);
-    m_clerk->setText(who + u" ▾"_s);
+    m_clerk->setWords(who + u" ▾"_s, (clerk.isEmpty() ? counter : clerk) + u" ▾"_s);
     m_clerk->setAccessibleName(tr("Menu of %1").arg(who));
     m_clerk->setToolTip(tr("Events, orders, drill, sign out   F10"));
     m_clerk->setVisible(!who.isEmpty());

@@ -8,10 +8,10 @@
 class QAction;
 class QHBoxLayout;
 class QLineEdit;
-class QToolButton;
 
 namespace parterre {
 
+class BriefButton;
 class ElidedLabel;
 class LineBadge;
 
@@ -49,7 +49,7 @@ private:
     ElidedLabel* m_subtitle;
     QLineEdit* m_search;
     LineBadge* m_line;
-    QToolButton* m_clerk;
+    BriefButton* m_clerk;
     QHBoxLayout* m_right;
     QAction* m_drill = nullptr;
     bool m_isSetUp = true;

@@ -55,6 +55,8 @@ ActionSheet::ActionSheet(QWidget* parent)
 void ActionSheet::show(const ActionContent& content, bool keep)
 {
     m_content = content;
+    clearButtons(); // first: emptying the field below looks at the buttons of the content
+    m_buttons.clear();
     setTitle(content.title);
     m_state->setVisible(!content.state.isEmpty());
     m_state->setText(u"%1  %2"_s.arg(signOf(content.level), content.state));

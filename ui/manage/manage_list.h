@@ -25,6 +25,8 @@ public:
     // The same thing stays chosen while it is still there.
     void setOverview(const AdminOverview& overview, const ManageNow& now);
     Choice choice() const;
+    // Letters are the keys of what can be done; they do not look for a row.
+    void keyboardSearch(const QString&) override {}
 
 Q_SIGNALS:
     void chosen();  // another thing

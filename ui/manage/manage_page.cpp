@@ -1,6 +1,8 @@
 // The list at the left, what is chosen at the right.
 #include "ui/manage/manage_page.h"
 
+#include "ui/common/flow_layout.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -38,7 +40,7 @@ ManagePage::ManagePage(QWidget* parent)
     m_empty->setText(
         tr("No counter has a reserve of this event and nothing needs you. As soon as a counter opens the event "
            "it appears here."));
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new FlowLayout(tokens::space8);
     auto* refresh = new QPushButton(tr("Ask again   F5"), this);
     refresh->setShortcut(Qt::Key_F5);
     refresh->setObjectName(u"manageRefresh"_s);
@@ -48,7 +50,6 @@ ManagePage::ManagePage(QWidget* parent)
         button->setFocusPolicy(Qt::TabFocus);
         buttons->addWidget(button);
     }
-    buttons->addStretch(1);
     for (QWidget* part : std::initializer_list<QWidget*>{m_title, m_state})
         left->addWidget(part);
     left->addWidget(m_list, 1);
@@ -57,11 +58,11 @@ ManagePage::ManagePage(QWidget* parent)
     layout->addLayout(left, 1);
     auto* panel = new QFrame(this);
     setRole(panel, Role::SidePanel);
-    panel->setFixedWidth(qRound(sheetWidth * (1 + (currentTextScale() - 1) * 0.4)));
+    panel->setMaximumWidth(qRound(sheetWidth * (1 + (currentTextScale() - 1) * 0.4)));
     auto* inside = new QVBoxLayout(panel);
     inside->setContentsMargins(0, 0, 0, 0);
     inside->addWidget(m_sheet);
-    layout->addWidget(panel);
+    layout->addWidget(panel, 1); // up to its greatest width; what is left is the list's
     setFocusProxy(m_list);
     connect(refresh, &QPushButton::clicked, this, &ManagePage::refreshRequested);
     connect(back, &QPushButton::clicked, this, &ManagePage::closed);

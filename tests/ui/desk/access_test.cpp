@@ -114,17 +114,6 @@ private:
         QVERIFY(rig.until([&] { return !rig.notice().isEmpty(); }));
         look("line-down");
     }
-
-    // The parts that ask for most room, to see who pushes.
-    static QByteArray needsOf(const QWidget* window)
-    {
-        QByteArray text;
-        for (const QWidget* widget : window->findChildren<QWidget*>())
-            if (const QSize least = widget->minimumSizeHint(); least.height() > 400 || least.width() > 400)
-                text += QByteArray("; ") + widget->metaObject()->className() + ' ' + QByteArray::number(least.width()) +
-                        'x' + QByteArray::number(least.height());
-        return text;
-    }
 };
 
 QTEST_MAIN(AccessTest)

@@ -64,8 +64,9 @@ class DeskRig
 {
 public:
     explicit DeskRig(SeatPlanPtr plan = samplePlan(), double textScale = 1, QSize size = {1400, 900},
-                     const QLocale& locale = QLocale(QLocale::English, QLocale::UnitedKingdom))
-        : centre(time, std::move(plan)), till(time, centre), printer(folder.path() + QStringLiteral("/tickets"))
+                     const QLocale& locale = QLocale(QLocale::English, QLocale::UnitedKingdom),
+                     const std::function<void(EventTerms&)>& change = {})
+        : centre(time, std::move(plan), change), till(time, centre), printer(folder.path() + QStringLiteral("/tickets"))
     {
         speak(locale);
         applyTheme(*qApp, tokens::Scheme::Light, textScale);

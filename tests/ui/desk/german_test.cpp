@@ -89,9 +89,12 @@ private Q_SLOTS:
         for (const Message& message : messages) {
             QVERIFY2(message.finished && !message.forms.isEmpty(),
                      qPrintable(message.context + u": "_s + message.source));
-            for (const QString& form : message.forms) {
+            for (const QString& form : std::as_const(message.forms)) {
                 QVERIFY2(!form.isEmpty(), qPrintable(message.source));
-                QCOMPARE(placeholders(form), placeholders(message.source));
+                QSet<QString> expected = placeholders(message.source);
+                if (message.forms.size() > 1 && &form == &message.forms.front() && !form.contains(u"%n"_s))
+                    expected.remove(u"%n"_s); // one may go without its number: "Is the ticket in the tray?"
+                QCOMPARE(placeholders(form), expected);
             }
         }
     }
@@ -122,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(rig.shown("enrolButton"), u"Einrichten   Enter"_s);
         rig.picture("de-enrol");
         QVERIFY(rig.begin());
-        QVERIFY(rig.shown("reserveGauge").startsWith(u"Offline-Reserve "_s));
+        QVERIFY(rig.shown("reserveGauge").startsWith(u"Offline-Reserve: "_s));
         rig.picture("de-map");
         rig.press(Qt::Key_1);
         QVERIFY(rig.until([&] { return rig.basket().lines.size() == 1 && !rig.basket().busy; }));
@@ -148,7 +151,7 @@ private Q_SLOTS:
     // The sentences the machine says are found again, so none of them reaches a German clerk in English.
     void theMachinesSentencesToo()
     {
-        DeskRig rig(samplePlan(), 1, {1400, 900}, german);
+        DeskRig rig(samplePlan(), 1, {1400, 900}, german, [](EventTerms& terms) { terms.provisionalSales = false; });
         QVERIFY(rig.begin());
         rig.till.link.cut = true;
         QVERIFY(rig.until([&] { return rig.till.counter->lineReport().state == LineState::Down; }));
@@ -158,6 +161,7 @@ private Q_SLOTS:
                 break;
             }
         QVERIFY(rig.until([&] { return rig.notice().contains(u"gehört nicht zur Offline-Reserve"_s); }));
+        QVERIFY2(rig.notice().endsWith(u"gibt es keinen Verkauf unter Vorbehalt."_s), qPrintable(rig.notice()));
         QVERIFY2(!rig.notice().contains(u"reserve mark"_s), qPrintable(rig.notice()));
     }
 

@@ -20,10 +20,10 @@ private Q_SLOTS:
     void theGaugeFollowsTheReserveAtOnce()
     {
         const auto places = m_rig->till.counter->lineReport().reserveSeats;
-        QVERIFY(m_rig->shown("reserveGauge").startsWith(QStringLiteral("Offline reserve %1 ").arg(places)));
+        QVERIFY(m_rig->shown("reserveGauge").startsWith(QStringLiteral("Offline reserve: %1 seats").arg(places)));
         cut();
         sellFromReserve();
-        QVERIFY(m_rig->shown("reserveGauge").startsWith(QStringLiteral("Offline reserve %1 ").arg(places - 1)));
+        QVERIFY(m_rig->shown("reserveGauge").startsWith(QStringLiteral("Offline reserve: %1 seats").arg(places - 1)));
     }
 
     // The log brings the granted seats before the answer that says whose they are.
@@ -62,8 +62,22 @@ private Q_SLOTS:
         QVERIFY(m_rig->until([this] { return m_rig->shown("lineState").contains(QStringLiteral("On line")); }));
     }
 
+    // Where the event allows it, any seat that seems free may be chosen, and the basket says what that means.
+    void aSeatOutsideTheReserveIsSoldProvisionally()
+    {
+        cut();
+        m_rig->clickSeat(outside());
+        QVERIFY(m_rig->until([this] { return m_rig->basket().lines.size() == 1; }));
+        QVERIFY(m_rig->basket().provisional);
+        QVERIFY2(m_rig->notice().isEmpty(), qPrintable(m_rig->notice()));
+        m_rig->press(Qt::Key_C);
+        QVERIFY(m_rig->find<QLineEdit>("provisionalName")->isVisible());
+        m_rig->picture("provisional");
+    }
+
     void aSeatOutsideTheReserveIsRefusedWithASentence()
     {
+        beginWithoutProvisionalSales();
         cut();
         m_rig->clickSeat(outside());
         QVERIFY(m_rig->until([this] { return m_rig->notice().contains(QStringLiteral("offline reserve")); }));
@@ -91,6 +105,7 @@ private Q_SLOTS:
     // "Not sold: take no money" must not give way to "the line is back" before anybody has read it.
     void theLineDoesNotTalkOverAnAnswer()
     {
+        beginWithoutProvisionalSales();
         cut();
         m_rig->clickSeat(outside());
         QVERIFY(m_rig->until([this] { return m_rig->notice().contains(QStringLiteral("offline reserve")); }));
@@ -111,6 +126,14 @@ private Q_SLOTS:
     }
 
 private:
+    void beginWithoutProvisionalSales()
+    {
+        m_rig = std::make_unique<DeskRig>(samplePlan(), 1, QSize(1400, 900),
+                                          QLocale(QLocale::English, QLocale::UnitedKingdom),
+                                          [](EventTerms& terms) { terms.provisionalSales = false; });
+        QVERIFY(m_rig->begin());
+        m_rig->settle(std::chrono::seconds(1));
+    }
     void cut()
     {
         m_rig->till.link.cut = true;

@@ -82,6 +82,8 @@ private Q_SLOTS:
             for (QWidget* widget : rig.window->findChildren<QWidget*>())
                 if (widget->isVisible() && widget->window() == rig.window.get())
                     QVERIFY2(isWhole(widget), describe(screen, widget).constData());
+            for (QLabel* hint : rig.window->findChildren<QLabel*>(QStringLiteral("keyHint")))
+                QVERIFY2(!hint->isHidden(), describe(screen, hint).constData()); // no key is left out
         });
     }
 
@@ -93,7 +95,7 @@ private Q_SLOTS:
             const QSize needs = rig.window->centralWidget()->layout()->minimumSize();
             QVERIFY2(needs.width() <= 1024 && needs.height() <= 640,
                      (QByteArray(screen) + ' ' + QByteArray::number(needs.width()) + 'x' +
-                      QByteArray::number(needs.height()))
+                      QByteArray::number(needs.height()) + needsOf(rig.window.get()))
                          .constData());
         });
     }

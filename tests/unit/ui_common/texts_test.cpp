@@ -1,4 +1,5 @@
 // Money as text in two locales, what a clerk types, a sentence for every error, and the contrast of every text colour.
+#include "ui/common/detail_text.h"
 #include "ui/common/error_text.h"
 #include "ui/common/money_text.h"
 #include "ui/common/theme.h"
@@ -49,6 +50,20 @@ private Q_SLOTS:
         QCOMPARE(minor(u"-5"_s, english), -1);
         QCOMPARE(minor(u"1.2345"_s, english), -1);
         QCOMPARE(minor(u"99999999999999999999"_s, english), -1);
+    }
+
+    void findsTheMachinesSentences()
+    {
+        QCOMPARE(machineSentence("Order K7QM42AB was refused; nothing was sold."),
+                 u"Order K7QM42AB was refused; nothing was sold."_s);
+        QCOMPARE(machineSentence("the journal ends at operation 12, but this counter wrote 30"),
+                 u"the journal ends at operation 12, but this counter wrote 30"_s);
+        // What happened, and behind it why nothing else can be done.
+        const std::string both = "The line is down: Stalls/C/12 is not in this counter's offline reserve. Nothing was "
+                                 "changed; choose a seat with the reserve mark. This event is not sold provisionally.";
+        QCOMPARE(machineSentence(both), QString::fromStdString(both));
+        QCOMPARE(machineSentence("Stalls/C/12"), std::nullopt);
+        QCOMPARE(machineSentence("The hold has ended. Stalls/C/12"), u"The hold has ended. (Stalls/C/12)"_s);
     }
 
     void everyErrorHasItsOwnSentence()
