@@ -175,7 +175,7 @@ Decision decideOn(const EventState& state, const ReleaseHold& command, Instant n
         return Entries{};
     if (hold->holder != command.holder)
         return Error{ErrorCode::HoldForeign, command.hold.toString()};
-    if (hold->paying && hold->deadline() >= now)
+    if (hold->paying && (hold->deadline() >= now || state.frozen())) // frozen: what came of it may have been lost
         return Error{ErrorCode::PaymentPending, {}};
     return oneEntry(HoldReleased{command.hold, hold->deadline() < now});
 }
