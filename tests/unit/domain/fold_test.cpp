@@ -26,6 +26,15 @@ SampleEvent busyEvent()
     return event;
 }
 
+Case lostCase(Order order, Places lost)
+{
+    Case of;
+    of.id = CaseId{order.id.bytes};
+    of.order = std::move(order);
+    of.lost = std::move(lost);
+    return of;
+}
+
 } // namespace
 
 class FoldTest : public QObject
@@ -88,8 +97,8 @@ private Q_SLOTS:
         row("block held", SeatsBlocked{places({"Stalls/1/1"}).seats, true, "x"});
         row("unblock free", SeatsUnblocked{places({"Stalls/2/1"}).seats});
         row("case of a placed order",
-            CaseOpened{{idOf<CaseId>(1), event.orderOf(places({"Stalls/2/1"}), 1), places({"Stalls/2/1"})}});
-        row("case of nothing lost", CaseOpened{{idOf<CaseId>(2), order2, {}}});
+            CaseOpened{lostCase(event.orderOf(places({"Stalls/2/1"}), 1), places({"Stalls/2/1"}))});
+        row("case of nothing lost", CaseOpened{lostCase(order2, {})});
     }
     void refusesWhatDoesNotFollow()
     {
@@ -136,7 +145,7 @@ private Q_SLOTS:
         row("returned", AllotmentReturned{Fence{5}, event.places({"Stalls/1/6"})}, {5});
         row("closed", AllotmentClosed{Fence{5}}, {4, 5});
         row("unblocked", SeatsUnblocked{event.places({"Stalls/1/7"}).seats}, {6});
-        row("case", CaseOpened{{idOf<CaseId>(2), event.orderOf(two, 2), two}}, {});
+        row("case", CaseOpened{lostCase(event.orderOf(two, 2), two)}, {});
         row("unknown hold", HoldReleased{idOf<HoldId>(9), false}, {});
     }
     void touched()
