@@ -85,9 +85,11 @@ StateFold::Broken StateFold::on(const AllotmentRecalled& body, const LogEntry&)
         return "the recalled allotment is not live";
     if (!wellFormed(body.places) || intersection(body.places, allotment->places) != body.places)
         return "a recalled place is not in the allotment";
-    if (!intersection(body.places, allotment->recalled).empty())
+    Places recalled = unionOf(allotment->recalled, body.places); // of units the sum
+    if (recalled.units() != allotment->recalled.units() + body.places.units() ||
+        intersection(recalled, allotment->places) != recalled)
         return "a recalled place has been recalled before";
-    allotment->recalled = unionOf(allotment->recalled, body.places);
+    allotment->recalled = std::move(recalled);
     return nullptr;
 }
 
