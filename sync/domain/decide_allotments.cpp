@@ -11,16 +11,15 @@ namespace {
 // The live allotment a counter's word is about; null: it is gone. What a tainted counter says frees nothing.
 Result<const Allotment*> spokenOf(const EventState& state, Fence fence, DeviceId device)
 {
-    const Allotment* own = state.allotmentOf(device);
-    if (own && own->isUnder(fence)) {
-        if (state.isTainted(device))
-            return Error{ErrorCode::Quarantined, "an alarm about this counter waits for a person"};
-        return own;
-    }
-    const Allotment* other = state.allotment(fence);
-    if (other)
+    const Allotment* named = state.allotment(fence);
+    if (named && named->device != device) // between the fences of a renewed one there may be those of others
         return Error{ErrorCode::AllotmentForeign, {}};
-    return static_cast<const Allotment*>(nullptr);
+    const Allotment* own = state.allotmentOf(device);
+    if (!own || !own->isUnder(fence))
+        return static_cast<const Allotment*>(nullptr);
+    if (state.isTainted(device))
+        return Error{ErrorCode::Quarantined, "an alarm about this counter waits for a person"};
+    return own;
 }
 
 Result<void> mayGrant(const EventState& state, DeviceId device, Instant now)

@@ -73,9 +73,10 @@ Decision decideOn(const EventState& state, const SellHold& command, Instant now)
         return known.error();
     if (*known == Known::Same)
         return Entries{};
-    if (!state.hold(command.hold) && command.order.channel == Channel::Fan && !command.order.device)
-        return sellLate(state, command.order, now);
     const Result<const Hold*> hold = sellableHold(state, command, now);
+    const bool gone = !hold && hold.error().code == ErrorCode::HoldGone; // swept by now or not
+    if (gone && command.order.channel == Channel::Fan && !command.order.device)
+        return sellLate(state, command.order, now);
     if (!hold)
         return hold.error();
     if (Result<void> checked = checkSale(state, command.order, (*hold)->places); !checked)

@@ -74,6 +74,18 @@ private Q_SLOTS:
         QVERIFY(box.state().allotment(fresh));
     }
 
+    // Fences of all counters are numbers of one log: those of another lie between those of a renewed allotment.
+    void anothersFenceIsForeign()
+    {
+        Reserve box;
+        const Fence other = box.grant(west, box.places({"Stalls/3/1"}));
+        const Fence second = box.renew();
+        QVERIFY(box.first < other && other < second);
+        QCOMPARE(said(box.run(SealAllotment{other, east})), "allotment_foreign");
+        QCOMPARE(said(box.run(ReturnPlaces{other, east, box.places({"Stalls/2/1"})})), "allotment_foreign");
+        QVERIFY(box.own());
+    }
+
     void aRepeatedRenewalAnswersWhatIsLive()
     {
         Reserve box;
@@ -144,6 +156,24 @@ private Q_SLOTS:
         QCOMPARE(said(box.run(RecallPlaces{wanted})), "1 entry");    // and again, some other time
         QCOMPARE(box.sell(box.first, "Stalls/2/1", 1), "confirmed"); // sold before it heard
         QVERIFY(box.own()->recalled.empty());
+        QCOMPARE(box.state().audit(), std::string());
+    }
+
+    void unitsAreAskedForAsFarAsTheyHaveNotBeen()
+    {
+        Reserve box;
+        const auto recall = [&](std::uint32_t count) {
+            return said(box.run(RecallPlaces{{{}, {{StandingIndex{0}, count}}}}));
+        };
+        const auto recalled = [&] { return box.own()->recalled.units(); };
+        QCOMPARE(recall(1), "1 entry");
+        QCOMPARE(recall(1), "0 entries");
+        QCOMPARE(recall(3), "1 entry"); // two more
+        QCOMPARE(recalled(), std::uint64_t{3});
+        QCOMPARE(recall(9), "1 entry"); // all five
+        QCOMPARE(recalled(), std::uint64_t{5});
+        QCOMPARE(said(box.run(KeepPlaces{box.first, east, {{}, {{StandingIndex{0}, 4}}}})), "1 entry");
+        QCOMPARE(recalled(), std::uint64_t{1});
         QCOMPARE(box.state().audit(), std::string());
     }
 

@@ -223,6 +223,22 @@ private Q_SLOTS:
         QCOMPARE(box.state().audit(), std::string());
     }
 
+    // Units that come free while the sweep is late are those of the first in the queue.
+    void nobodyJumpsTheQueueForUnits()
+    {
+        BoxOffice box;
+        const auto units = [](std::uint32_t count) { return Places{{}, {{StandingIndex{0}, count}}}; };
+        box.sellAway(units(48), 20);
+        box.startPaying(ann, units(2), 7);
+        QCOMPARE(verdictOf(box.ask(box.provisional(east, units(2), 1, Wish::Refund))), "contest");
+        box.now = box.state().hold(idOf<HoldId>(7))->payingUntil;
+        QCOMPARE(said(box.run(PlaceHold{idOf<HoldId>(9), bob, Channel::Fan, units(2), {}})), "not_enough_seats");
+        QCOMPARE(verdictOf(box.ask(box.provisional(west, units(2), 2, Wish::Refund))), "hold taken, contest");
+        QCOMPARE(box.phaseNo(1), CasePhase::Won);
+        QCOMPARE(box.phaseNo(2), CasePhase::RefundDue);
+        QCOMPARE(box.state().audit(), std::string());
+    }
+
     void aVoidedPaperLeavesTheQueue()
     {
         Contested box;

@@ -126,6 +126,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("rest");
         QTest::addColumn<QString>("offer");
         QTest::addColumn<QString>("downgrade");
+        QTest::newRow("same") << "BB"
+                              << "Main/2/2"
+                              << "Main/2/2";
         QTest::newRow("same, though farther") << "A_______________B"
                                               << "Main/2/2"
                                               << "Main/2/2";

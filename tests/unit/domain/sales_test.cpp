@@ -46,7 +46,7 @@ private Q_SLOTS:
         QCOMPARE(event.state().standing(StandingIndex{0}).sold, 3U);
         QCOMPARE(event.state().order(event.order().id)->totalMinor(), 5'000 + 4'000 + 9'000);
         QCOMPARE(event.sell(event.order()), "0 entries");
-        QCOMPARE(event.sell(event.order(2)), "seat_taken"); // late, and the places are somebody's
+        QCOMPARE(event.sell(event.order(2)), "seat_taken"); // a late capture, of what somebody has
         Order other = event.order();
         other.tickets.pop_back();
         QCOMPARE(event.sell(other), "malformed");
@@ -145,10 +145,15 @@ private Q_SLOTS:
         QTest::addColumn<bool>("paying");
         QTest::addColumn<int>("millisecondsLate");
         QTest::addColumn<QString>("answer");
-        QTest::newRow("fan at the deadline") << false << false << 0 << "1 entry";
-        QTest::newRow("fan past it") << false << false << 1 << "hold_gone";
-        QTest::newRow("counter past it") << true << false << 1 << "1 entry";
-        QTest::newRow("paying fan past it") << false << true << 1 << "1 entry";
+        QTest::addColumn<QString>("swept"); // the answer when the sweep has been before
+        QTest::newRow("fan at the deadline") << false << false << 0 << "1 entry"
+                                             << "1 entry";
+        QTest::newRow("fan past it") << false << false << 1 << "2 entries"
+                                     << "1 entry";
+        QTest::newRow("counter past it") << true << false << 1 << "1 entry"
+                                         << "hold_gone";
+        QTest::newRow("paying fan past it") << false << true << 1 << "1 entry"
+                                            << "1 entry";
     }
     void lateSales()
     {
@@ -156,17 +161,58 @@ private Q_SLOTS:
         QFETCH(bool, paying);
         QFETCH(int, millisecondsLate);
         QFETCH(QString, answer);
+        QFETCH(QString, swept);
         Basket event(counter ? Channel::Counter : Channel::Fan);
         if (paying)
             event.must(StartPayment{hold1, ann, event.order().id});
         event.now = event.state().hold(hold1)->deadline() + Milliseconds(millisecondsLate);
-        Basket swept = event;
-        QCOMPARE(event.sell(event.order()), qPrintable(answer));
-        swept.must(SweepExpired{});
-        // A fan's captured money still gets the places while they are free; a counter asks for a hold first.
-        Order order = swept.order();
-        order.channel = counter ? Channel::Counter : Channel::Fan;
-        QCOMPARE(swept.sell(order), counter ? "hold_gone" : "1 entry");
+        Order order = event.order();
+        if (counter)
+            order.channel = Channel::Counter;
+        Basket late = event;
+        QCOMPARE(event.sell(order), qPrintable(answer));
+        late.must(SweepExpired{});
+        QCOMPARE(late.sell(order), qPrintable(swept)); // money was taken: theirs, if nobody else has got it
+        QCOMPARE(late.state().order(order.id) != nullptr, !counter);
+        QCOMPARE(event.state().audit(), std::string());
+    }
+
+    void aLateCaptureTakesWhatIsFreeOnly_data()
+    {
+        QTest::addColumn<QString>("seat"); // has it by then
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("nobody") << "nobody"
+                                << "1 entry";
+        QTest::newRow("a hold") << "a hold"
+                                << "seat_taken";
+        QTest::newRow("a hold that has run out") << "run out"
+                                                 << "2 entries";
+        QTest::newRow("somebody") << "somebody"
+                                  << "seat_taken";
+        QTest::newRow("other places than priced") << "price"
+                                                  << "amount_mismatch";
+    }
+    void aLateCaptureTakesWhatIsFreeOnly()
+    {
+        QFETCH(QString, seat);
+        QFETCH(QString, answer);
+        Basket event;
+        event.must(ReleaseHold{hold1, ann});
+        Order order = event.order();
+        const HoldId other = idOf<HoldId>(2);
+        if (seat != QStringLiteral("nobody") && seat != QStringLiteral("price"))
+            event.must(PlaceHold{other, bob, Channel::Fan, event.places({"Stalls/1/1"})});
+        if (seat == QStringLiteral("run out"))
+            event.now = event.now + std::chrono::hours(1);
+        if (seat == QStringLiteral("somebody"))
+            event.must(SellHold{other, bob, event.orderOf(event.places({"Stalls/1/1"}), 2)});
+        if (seat == QStringLiteral("price"))
+            order.tender.paidMinor = order.tickets[0].priceMinor = 1;
+        if (seat == QStringLiteral("price"))
+            order.tickets.resize(1);
+        QCOMPARE(event.sell(order), qPrintable(answer));
+        if (answer.startsWith(QLatin1Char('1')))
+            QVERIFY(std::get<OrderPlaced>(event.log().back().body).late);
     }
 
     void onlyThePaymentThatBegan()
