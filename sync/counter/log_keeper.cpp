@@ -59,7 +59,9 @@ void LogKeeper::lostHistory(EventId event)
 void LogKeeper::greet(EventId event, const EventState& base)
 {
     LogRecord log = m_core.logOf(event);
-    if (!log.restored || log.greeted == base.logGen() || m_core.isSuspect() || m_core.broken || !m_core.enrolled() ||
+    // A counter that has never followed another log of this event is awaited all the same, though it owes nothing.
+    const bool asked = log.restored || (m_core.enrolled() && base.awaited().contains(m_core.identity->device));
+    if (!asked || log.greeted == base.logGen() || m_core.isSuspect() || m_core.broken || !m_core.enrolled() ||
         !m_core.openPayments(event).empty())
         return;
     const DeviceId device = m_core.identity->device;

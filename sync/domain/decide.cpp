@@ -63,6 +63,8 @@ Result<std::vector<EntryBody>> decideRepeated(const EventState& state, const Com
         return rules::decideTold(state, *sell, now, told);
     if (const auto* sell = std::get_if<SellProvisional>(&command))
         return rules::decideTold(state, *sell, now, told);
+    if (const auto* refund = std::get_if<RecordRefund>(&command))
+        return rules::decideTold(state, *refund, now, told);
     return std::visit([&](const auto& one) { return rules::decideOn(state, one, now); }, command);
 }
 

@@ -112,16 +112,18 @@ Entries lostStep(const EventState& state, const Case& of, Instant now)
 
 namespace {
 
-// The order in which contests are looked at: those of a restored event first, and of these sales under the newest fence
-// first; otherwise, and among the rest, as they were opened.
+// The order in which contests are looked at: those of a restored event first, and of these what was told to be certain
+// without a fence (by the centre, before the restore), then sales under the newest fence; otherwise, and among the
+// rest, as they were opened.
 std::vector<const Case*> queueOf(const EventState& state)
 {
     std::vector<const Case*> queue;
     for (const auto& [seq, id] : state.unsettledCases())
         queue.push_back(state.caseOf(id));
     const auto rank = [](const Case& of) {
+        const bool told = of.awaitsThaw && !of.fence && !of.provisional;
         const bool fenced = of.awaitsThaw && of.fence;
-        return std::tuple(!fenced, !of.awaitsThaw, fenced ? ~of.fence->value : 0, of.openedSeq);
+        return std::tuple(!told, !fenced, !of.awaitsThaw, fenced ? ~of.fence->value : 0, of.openedSeq);
     };
     std::sort(queue.begin(), queue.end(), [&](auto* a, auto* b) { return rank(*a) < rank(*b); });
     return queue;
@@ -223,6 +225,19 @@ Decision decideOn(const EventState& state, const RecordRefund& command, Instant)
     const bool whole = (*of)->phase == CasePhase::RefundDue;
     CaseMoved entry = moved(**of, whole ? CasePhase::Refunded : CasePhase::Exchanged, command.by);
     entry.refundMinor = whole ? (*of)->order.tender.paidMinor : 0; // of other seats: nothing is due any more
+    return oneEntry(std::move(entry));
+}
+
+// The drawer is lighter by it, whatever the restored log says about the case. Where the rules seat customers elsewhere
+// by themselves it may have been the difference only: a person looks.
+Decision decideTold(const EventState& state, const RecordRefund& command, Instant now, Told told)
+{
+    const Case* of = state.caseOf(command.id);
+    const bool open = of && !isClosed(of->phase);
+    if (told != Told::Done || !open || of->phase == CasePhase::RefundDue || of->wish == Wish::Auto)
+        return decideOn(state, command, now);
+    CaseMoved entry = moved(*of, CasePhase::Refunded, command.by);
+    entry.refundMinor = of->order.tender.paidMinor;
     return oneEntry(std::move(entry));
 }
 

@@ -59,10 +59,36 @@ Entries contest(const Fact& fact, const Allotment* own, Places inside, ClaimSpli
     Case opened = caseOf(fact);
     opened.phase = CasePhase::Contest;
     opened.awaitsThaw = awaitsThaw;
+    if (fact.told == Told::Done) { // comes before all that were not told, see the queue in decide_cases.cpp
+        opened.fence.reset();
+        opened.provisional = false;
+    }
     opened.lost = std::move(split.waits);
     opened.kept = unionOf(inside, split.have);
     entries.push_back(CaseOpened{std::move(opened)});
     return entries;
+}
+
+// Was everything this claim has lost in the reserve of counters that have not reported since the restore? Then the
+// backup only remembers what they have given back since: they will say so.
+bool isLostToSilentCounters(const EventState& state, const Places& lost)
+{
+    const auto isSilent = [&state](const Allotment& one) { return state.awaited().contains(one.device); };
+    for (const SeatIndex seat : lost.seats) {
+        const SeatSlot& slot = state.seat(seat);
+        const Allotment* allotment = slot.status == SeatStatus::Allotted ? state.allotment(slot.fence) : nullptr;
+        if (!allotment || !isSilent(*allotment))
+            return false;
+    }
+    for (const StandingUnits& units : lost.standing) {
+        std::uint32_t silent = 0;
+        for (const auto& [fence, allotment] : state.allotments())
+            for (const StandingUnits& its : allotment.places.standing)
+                silent += its.area == units.area && isSilent(allotment) ? its.count : 0;
+        if (silent < units.count)
+            return false;
+    }
+    return true;
 }
 
 // A counter sells under a live fence only what is in it; this one did not, so nothing it says is certain.
@@ -92,19 +118,22 @@ Decision decideFact(const EventState& state, const Fact& fact, Instant now)
     // What somebody was told is done goes before everything nobody was told, whoever reports first after a restore.
     Clearance clearance(state, now, Clearance::Power::Unpaid, fact.told == Told::Done ? 0 : Clearance::endOfQueue);
     ClaimSplit split;
-    const bool awaitsThaw = !fact.told && !state.awaited().empty() && !outside.empty();
+    bool awaitsThaw = !fact.told && !state.awaited().empty() && !outside.empty();
     if (fact.told == Told::Lost)
         split.lost = *places;
-    else if (awaitsThaw)
-        split.waits = outside;
-    else
+    else if (!awaitsThaw)
         split = splitClaim(state, clearance, outside);
+    if (fact.told == Told::Done && !split.lost.empty() && isLostToSilentCounters(state, split.lost))
+        awaitsThaw = true;
+    if (awaitsThaw)
+        split = {{}, outside, {}, false};
 
     Entries entries;
     if (!split.lost.empty()) {
         entries = lose(fact, std::move(split));
     } else if (!split.waits.empty()) {
-        entries = contest(fact, own, inside, std::move(split), clearance, awaitsThaw);
+        const Clearance nothing(state, now, Clearance::Power::Unpaid); // until the thaw nobody is pushed aside
+        entries = contest(fact, own, inside, std::move(split), awaitsThaw ? nothing : clearance, awaitsThaw);
     } else {
         entries = clearance.entries(2);
         OrderPlaced placed;

@@ -58,6 +58,7 @@ Decision decideOn(const EventState& state, const GiveUpDevice& command, Instant 
 // The same of facts a counter has been told about before.
 Decision decideTold(const EventState& state, const SellAllotted& command, Instant now, Told told);
 Decision decideTold(const EventState& state, const SellProvisional& command, Instant now, Told told);
+Decision decideTold(const EventState& state, const RecordRefund& command, Instant now, Told told);
 
 // The hold, when this holder may still use it; HoldGone or HoldForeign otherwise. At its very deadline it is usable.
 Result<const Hold*> usableHold(const EventState& state, HoldId id, HolderId holder, Instant now);

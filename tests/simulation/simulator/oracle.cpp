@@ -207,6 +207,7 @@ void Oracle::restored()
     for (auto& [cause, word] : m_words)
         word.lastSeq = 0;
     m_awaiting = !m_state->awaited().empty();
+    m_physical.reconciled.merge(m_physical.unclearAfterRestore);
 }
 
 } // namespace parterre::testing

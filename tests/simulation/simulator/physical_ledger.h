@@ -45,6 +45,9 @@ public:
     // what they sold up to then is a person's problem.
     std::set<DeviceId> rolledBack;
     std::set<OrderId> reconciled;
+    // Money that a case gave back where the rules seat customers elsewhere by themselves: a log that has lost it cannot
+    // tell how much it was.
+    std::set<OrderId> unclearAfterRestore;
 
     void print(const Order& order, DeviceId device, bool provisional)
     {

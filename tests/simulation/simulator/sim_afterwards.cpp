@@ -88,6 +88,8 @@ void SimCounter::payBack(const Case& of)
     const bool again = !m_paidBack.insert(of.order.id).second;
     if (again && m_world.mutant != Mutant::RefundTwice)
         return;
+    if (of.phase == CasePhase::Exchanged || of.wish == Wish::Auto)
+        m_world.physical.unclearAfterRestore.insert(of.order.id);
     m_world.physical.returned[of.order.id] +=
         of.phase == CasePhase::Exchanged ? of.refundMinor : of.order.tender.paidMinor;
 }

@@ -46,6 +46,21 @@ private Q_SLOTS:
         QCOMPARE(m_rig->differences(), std::string());
     }
 
+    // The ticket was lost with the power, and is void when somebody looks for it: no new paper, and no question.
+    void noPaperInTheTrayAndNothingToReplace()
+    {
+        QVERIFY(m_rig->addReserve(1).ok());
+        const Result<SaleDone> sale = m_rig->sell();
+        QVERIFY(sale.ok());
+        QVERIFY(m_rig->counter->recordPrintIntent(sale->order.id).ok());
+        m_rig->crash();
+        QVERIFY(m_rig->again().ok());
+        QCOMPARE(m_rig->counter->questions().size(), std::size_t(1));
+        QVERIFY(m_rig->voidOrder(sale->order.id).ok());
+        QVERIFY(m_rig->counter->answerPrint(sale->order.id, false).ok());
+        QVERIFY(m_rig->counter->questions().empty());
+    }
+
     // Killed between asking the centre to sell and its answer: the order is an order, the basket does not come back to
     // be sold a second time, and the clerk hears what became of it.
     void killedInTheMiddleOfASaleAtTheCentre()

@@ -14,7 +14,14 @@ const DeviceId west = idOf<DeviceId>(2);
 
 struct Restored : SampleEvent
 {
-    Restored() { must(RestoreLog{1, {east, west}}); }
+    explicit Restored(bool westHasAReserve = false)
+    {
+        if (westHasAReserve)
+            must(RequestAllotment{west, {}});
+        must(RestoreLog{1, {east, west}});
+    }
+    // The label of a seat in the reserve of west.
+    std::string reserved() const { return plan().label(state().allotmentOf(west)->places.seats.front()); }
 
     SellProvisional sale(DeviceId device, std::uint64_t number, std::string_view seat) const
     {
@@ -100,6 +107,48 @@ private Q_SLOTS:
         event.take(Hello{west, 1, 1});
         QCOMPARE(event.phase(12), CasePhase::Won);
         QCOMPARE(event.phase(11), CasePhase::RefundDue);
+        QCOMPARE(event.state().audit(), std::string());
+    }
+
+    // West gave the seat back and east sold it, and the backup has forgotten both.
+    void whatWasToldWaitsForWhoeverTheBackupGivesItsSeatTo()
+    {
+        Restored event(true);
+        event.take(event.sale(east, 11, event.reserved()), Told::Done);
+        QCOMPARE(event.phase(11), CasePhase::Contest);
+        QCOMPARE(event.state().audit(), std::string());
+        event.take(Hello{east, 1, 1});
+        QCOMPARE(event.phase(11), CasePhase::Contest);
+        event.take(SealAllotment{event.state().allotmentOf(west)->fence, west});
+        event.take(Hello{west, 1, 1});
+        QCOMPARE(event.phase(11), CasePhase::Won);
+        QCOMPARE(event.state().audit(), std::string());
+    }
+
+    void whatWasToldGoesBeforeAFence()
+    {
+        Restored event(true);
+        SellAllotted fenced{Fence{90}, west,
+                            orderFor(event.plan(), event.terms(), event.places({event.reserved()}), idOf<OrderId>(12))};
+        event.take(event.sale(east, 11, event.reserved()), Told::Done);
+        fenced.device = fenced.order.device.emplace(idOf<DeviceId>(3));
+        event.take(fenced);
+        event.take(Hello{east, 1, 1});
+        event.take(SealAllotment{event.state().allotmentOf(west)->fence, west});
+        event.take(Hello{west, 1, 1});
+        QCOMPARE(event.phase(11), CasePhase::Won);
+        QVERIFY(!event.state().order(idOf<OrderId>(12)));
+    }
+
+    void moneyThatWentBackIsBack()
+    {
+        Restored event;
+        SellProvisional lost = event.sale(east, 11, "Stalls/1/1");
+        lost.wish = Wish::Ask;
+        event.take(lost, Told::Lost);
+        QCOMPARE(event.phase(11), CasePhase::Open); // other seats are offered when everybody has reported
+        event.take(RecordRefund{idOf<CaseId>(11), "ada"}, Told::Done);
+        QCOMPARE(event.phase(11), CasePhase::Refunded);
         QCOMPARE(event.state().audit(), std::string());
     }
 
