@@ -13,13 +13,24 @@
 namespace parterre {
 
 // The event on the screen.
+// Same key, same overlay.
+struct OverlayKey
+{
+    LogId log;
+    std::uint64_t cursor = 0;   // of the base
+    std::uint64_t revision = 0; // of the book
+    std::vector<OrderId> paying;
+    friend bool operator==(const OverlayKey&, const OverlayKey&) = default;
+};
+
 struct OpenEvent
 {
     EventId event;
     Replica base;
     Overlay overlay;
-    std::uint64_t headSeq = 0; // of the centre's log when last heard of
-    bool caughtUp = false;     // the cursor has been at the head since the event was opened or the line came back
+    std::optional<OverlayKey> overlaidBy; // what the overlay was made of; none: it must be made anew
+    std::uint64_t headSeq = 0;            // of the centre's log when last heard of
+    bool caughtUp = false; // the cursor has been at the head since the event was opened or the line came back
     std::optional<Milliseconds> headAt; // since boot: when the base was last known to be at the head
     bool olderLog = false;              // the centre shows an older log than the one that was followed: refused
     bool rebuilt = false;               // fetched anew because a digest differed: a second time a person must look
@@ -95,6 +106,8 @@ public:
     // ---- Payments
     std::vector<const PaymentRecord*> openPayments(EventId event) const;
     LocalClaims localClaims() const; // of the opened event
+    // From the base and the ops it has not seen, if any of it is new. Answers the seats whose marks differ.
+    std::vector<SeatIndex> remakeOverlay();
 
     // ---- Later, and only while the machine is alive
     void later(std::function<void()> work);

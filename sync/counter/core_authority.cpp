@@ -49,10 +49,11 @@ const Allotment* Core::ownAllotment() const
 bool Core::sealPending(Fence fence) const
 {
     const Allotment* own = ownAllotment();
-    for (const BookedOp* booked : book.unseenAt(open->event, open->base.cursor()))
-        if (const auto* seal = std::get_if<SealAllotment>(&booked->op.command);
-            seal && (seal->fence == fence || (own && own->fence == fence && own->isUnder(seal->fence))))
+    for (const BookedOp* booked : book.unseenSealsAt(open->event, open->base.cursor())) {
+        const Fence sealed = std::get<SealAllotment>(booked->op.command).fence;
+        if (sealed == fence || (own && own->fence == fence && own->isUnder(sealed)))
             return true;
+    }
     return false;
 }
 
@@ -132,6 +133,21 @@ std::vector<const PaymentRecord*> Core::openPayments(EventId event) const
         if (payment.event == event && payment.state == PaymentState::Open)
             list.push_back(&payment);
     return list;
+}
+
+std::vector<SeatIndex> Core::remakeOverlay()
+{
+    const LocalClaims local = localClaims();
+    OverlayKey key{open->base.logId(), open->base.cursor(), book.revision(), {}};
+    for (const Order* order : local.paying)
+        key.paying.push_back(order->id);
+    if (open->overlaidBy == key)
+        return {};
+    Overlay fresh = Overlay::of(open->base.state(), book.unseenAt(open->event, open->base.cursor()), local);
+    std::vector<SeatIndex> changed = fresh.changedFrom(open->overlay);
+    open->overlay = std::move(fresh);
+    open->overlaidBy = std::move(key);
+    return changed;
 }
 
 LocalClaims Core::localClaims() const

@@ -40,8 +40,7 @@ void Counter::Impl::show(EventId event, Replica replica)
     if (core.logOf(event).log.isNull())
         if (Result<void> followed = logs.follow(event, core.open->base); !followed)
             notice(followed.error());
-    core.open->overlay =
-        Overlay::of(core.open->base.state(), core.book.unseenAt(event, core.open->base.cursor()), core.localClaims());
+    (void)core.remakeOverlay();
     for (EventSummary& summary : core.events)
         summary.cached = summary.cached || summary.event == event;
     shownBasket.clear();

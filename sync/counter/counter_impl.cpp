@@ -217,11 +217,7 @@ void Counter::Impl::refresh(std::vector<SeatIndex> touched)
 {
     if (!core.open)
         return;
-    OpenEvent& open = *core.open;
-    Overlay overlay =
-        Overlay::of(open.base.state(), core.book.unseenAt(open.event, open.base.cursor()), core.localClaims());
-    const std::vector<SeatIndex> overlaid = overlay.changedFrom(open.overlay);
-    open.overlay = std::move(overlay);
+    const std::vector<SeatIndex> overlaid = core.remakeOverlay();
     std::vector<SeatIndex> selected = placesOfLines(basket.basket().lines).seats;
     std::set_symmetric_difference(selected.begin(), selected.end(), shownBasket.begin(), shownBasket.end(),
                                   std::back_inserter(touched));

@@ -55,6 +55,7 @@ bool BookedStream::isAnswered(const BookedOp& booked) const
 Result<void> OpBook::load(const JournalContents& contents, std::uint32_t installGen)
 {
     m_streams.clear();
+    ++m_revision;
     for (const JournalledOp& journalled : contents.ops) {
         if (journalled.installGen != installGen)
             continue;
@@ -100,7 +101,10 @@ void OpBook::add(const JournalledOp& journalled, Op op)
 {
     BookedStream& stream = m_streams[journalled.event];
     PARTERRE_REQUIRE(stream.ops.empty() || journalled.sealed.opN == stream.nextOpN());
+    if (std::holds_alternative<SealAllotment>(op.command))
+        stream.seals.push_back(journalled.sealed.opN);
     stream.ops.push_back({std::move(op), journalled.sealed, std::nullopt, {}});
+    ++m_revision;
     ++stream.unanswered;
     stream.unansweredBytes += static_cast<std::uint64_t>(journalled.sealed.bytes.size());
 }
@@ -112,6 +116,7 @@ void OpBook::setOutcome(EventId event, const Outcome& outcome, LogId log)
     if (!booked || (booked->outcome && booked->log == log))
         return;
     const bool before = stream.isAnswered(*booked);
+    ++m_revision;
     booked->outcome = outcome;
     booked->log = log;
     if (!before && stream.isAnswered(*booked)) {
@@ -127,6 +132,7 @@ void OpBook::setOutcome(EventId event, const Outcome& outcome, LogId log)
 void OpBook::setLog(const LogRecord& log)
 {
     BookedStream& stream = m_streams[log.event];
+    ++m_revision;
     stream.log = log;
     stream.unanswered = 0;
     stream.unansweredBytes = 0;
@@ -189,6 +195,20 @@ OpBatch OpBook::nextBatch(const DeviceIdentity& identity, EventId event) const
     return batch;
 }
 
+namespace {
+
+bool isSeen(const BookedStream& stream, const BookedOp& booked, std::uint64_t cursor)
+{
+    return stream.isAnswered(booked) && booked.outcome->seq <= cursor;
+}
+
+bool isLost(const BookedOp& booked)
+{
+    return booked.outcome && (booked.outcome->kind == OutcomeKind::Refused || cameToNothing(*booked.outcome));
+}
+
+} // namespace
+
 std::vector<const BookedOp*> OpBook::unseenAt(EventId event, std::uint64_t cursor) const
 {
     std::vector<const BookedOp*> unseen;
@@ -196,19 +216,27 @@ std::vector<const BookedOp*> OpBook::unseenAt(EventId event, std::uint64_t curso
     if (!known)
         return unseen;
     // Positions of the log grow with the ops, so the first one seen ends the search.
-    for (auto it = known->ops.rbegin(); it != known->ops.rend(); ++it) {
-        if (known->isAnswered(*it) && it->outcome->seq <= cursor)
-            break;
-        const bool lost = it->outcome && (it->outcome->kind == OutcomeKind::Refused || cameToNothing(*it->outcome));
-        if (!lost)
+    for (auto it = known->ops.rbegin(); it != known->ops.rend() && !isSeen(*known, *it, cursor); ++it)
+        if (!isLost(*it))
             unseen.push_back(&*it);
-    }
     // Tickets were handed over for these places: they stay sold here until a person has settled the case, even those
     // that are still in the allotment.
     for (auto opN = known->lostSales.rbegin(); opN != known->lostSales.rend(); ++opN)
         if (const BookedOp* booked = known->find(*opN))
             unseen.push_back(booked);
     return {unseen.rbegin(), unseen.rend()};
+}
+
+std::vector<const BookedOp*> OpBook::unseenSealsAt(EventId event, std::uint64_t cursor) const
+{
+    std::vector<const BookedOp*> unseen;
+    const BookedStream* known = stream(event);
+    if (!known)
+        return unseen;
+    for (const std::uint64_t opN : known->seals)
+        if (const BookedOp* booked = known->find(opN); booked && !isSeen(*known, *booked, cursor) && !isLost(*booked))
+            unseen.push_back(booked);
+    return unseen;
 }
 
 std::uint32_t outboxPercent(std::uint64_t ops, std::uint64_t bytes, const OutboxLimits& limits)

@@ -22,6 +22,7 @@ struct BookedStream
 {
     std::deque<BookedOp> ops;
     std::vector<std::uint64_t> lostSales; // facts that came to nothing: their paper is out all the same
+    std::vector<std::uint64_t> seals;     // ops that seal an allotment
     std::uint64_t unanswered = 0;         // ops without an answer that counts; always the last ones
     std::uint64_t unansweredBytes = 0;
     std::uint64_t resendFrom = 0; // the centre lost answers it had given: push again from here; 0: it did not
@@ -72,13 +73,19 @@ public:
     std::uint64_t unansweredBytes() const;
     std::uint64_t waiting() const; // the same, of streams that may be pushed
 
+    // Another number whenever an op or an outcome has come: what follows from them need not be worked out twice.
+    std::uint64_t revision() const { return m_revision; }
+
     // The next push of this stream: within OpBatch's limits, from the first op without an outcome. No ops: a probe.
     OpBatch nextBatch(const DeviceIdentity& identity, EventId event) const;
     // Ops whose effect a base at `cursor` does not show yet, oldest first. Refused and lost ones have none.
     std::vector<const BookedOp*> unseenAt(EventId event, std::uint64_t cursor) const;
+    // Of these, the seals.
+    std::vector<const BookedOp*> unseenSealsAt(EventId event, std::uint64_t cursor) const;
 
 private:
     std::map<EventId, BookedStream> m_streams;
+    std::uint64_t m_revision = 0;
 };
 
 // How full the outbox is, in whole per cent: 100 only when it is full (I20).

@@ -4,6 +4,9 @@
 #include "sync/counter/sale_command.h"
 #include "sync/domain/places.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace parterre {
 namespace {
 
@@ -24,7 +27,21 @@ Overlay Overlay::of(const EventState& base, const std::vector<const BookedOp*>& 
     for (const BookedOp* booked : unseen)
         overlay.addOp(base, *booked);
     overlay.addOwnCases(base, local.own);
+    overlay.settle();
     return overlay;
+}
+
+// A night's ops are ten thousand and more: one sort is quicker than so many look-ups.
+void Overlay::settle()
+{
+    std::stable_sort(m_claims.begin(), m_claims.end(), [](const Claim& a, const Claim& b) { return a.seat < b.seat; });
+    for (const Claim& claim : m_claims) {
+        if (m_marks.empty() || m_marks.back().first != claim.seat)
+            m_marks.emplace_back(claim.seat, claim.mark);
+        else if (!claim.yields || m_marks.back().second != OverlayMark::SoldHere)
+            m_marks.back().second = claim.mark;
+    }
+    m_claims = {};
 }
 
 // Paper is out for these places: while the case is open this counter must not sell those that are still its own.
@@ -39,17 +56,14 @@ void Overlay::addOwnCases(const EventState& base, DeviceId own)
         for (const Ticket& ticket : of.order.tickets)
             if (ticket.seat && base.seat(*ticket.seat).status == SeatStatus::Allotted &&
                 base.seat(*ticket.seat).fence == allotment->fence)
-                m_marks[*ticket.seat] = OverlayMark::SoldHere;
+                m_claims.push_back({*ticket.seat, OverlayMark::SoldHere, false});
     }
 }
 
 void Overlay::add(const Places& places, OverlayMark mark)
 {
-    for (const SeatIndex seat : places.seats) {
-        OverlayMark& known = m_marks[seat];
-        if (known != OverlayMark::SoldHere) // a sale outlives the seal or release behind it
-            known = mark;
-    }
+    for (const SeatIndex seat : places.seats)
+        m_claims.push_back({seat, mark, true}); // a sale outlives the seal or release behind it
     for (const StandingUnits& units : places.standing)
         m_units[units.area] += units.count;
 }
@@ -58,7 +72,7 @@ void Overlay::addOrder(const Order& order, OverlayMark mark)
 {
     for (const Ticket& ticket : order.tickets) {
         if (ticket.seat)
-            m_marks[*ticket.seat] = mark;
+            m_claims.push_back({*ticket.seat, mark, false});
         else
             ++m_units[*ticket.standing];
     }
@@ -88,13 +102,14 @@ void Overlay::addOp(const EventState& base, const BookedOp& booked)
     if (const auto* sell = std::get_if<SellHold>(&command); sell && booked.outcome)
         for (const Ticket& ticket : sell->order.tickets)
             if (ticket.seat)
-                m_marks[*ticket.seat] = OverlayMark::SoldHere;
+                m_claims.push_back({*ticket.seat, OverlayMark::SoldHere, false});
 }
 
 OverlayMark Overlay::mark(SeatIndex seat) const
 {
-    const auto found = m_marks.find(seat);
-    return found == m_marks.end() ? OverlayMark::None : found->second;
+    const auto found = std::lower_bound(m_marks.begin(), m_marks.end(), seat,
+                                        [](const Marked& marked, SeatIndex wanted) { return marked.first < wanted; });
+    return found == m_marks.end() || found->first != seat ? OverlayMark::None : found->second;
 }
 
 std::uint32_t Overlay::unitsGone(StandingIndex area) const
@@ -105,12 +120,12 @@ std::uint32_t Overlay::unitsGone(StandingIndex area) const
 
 std::vector<SeatIndex> Overlay::changedFrom(const Overlay& before) const
 {
+    std::vector<Marked> differing;
+    std::set_symmetric_difference(m_marks.begin(), m_marks.end(), before.m_marks.begin(), before.m_marks.end(),
+                                  std::back_inserter(differing));
     std::vector<SeatIndex> changed;
-    for (const auto& [seat, mark] : m_marks)
-        if (before.mark(seat) != mark)
-            changed.push_back(seat);
-    for (const auto& [seat, mark] : before.m_marks)
-        if (!m_marks.contains(seat))
+    for (const auto& [seat, mark] : differing)
+        if (changed.empty() || changed.back() != seat)
             changed.push_back(seat);
     return changed;
 }

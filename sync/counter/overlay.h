@@ -30,7 +30,8 @@ public:
                       const LocalClaims& local = {});
 
     OverlayMark mark(SeatIndex seat) const;
-    const std::map<SeatIndex, OverlayMark>& marks() const { return m_marks; }
+    using Marked = std::pair<SeatIndex, OverlayMark>;
+    const std::vector<Marked>& marks() const { return m_marks; } // in plan order
     // Units of a standing area that the base still counts as free or as our allotment but that are spoken for.
     std::uint32_t unitsGone(StandingIndex area) const;
     // Seats whose marks differ.
@@ -42,7 +43,17 @@ private:
     void addOp(const EventState& base, const BookedOp& booked);
     void addOwnCases(const EventState& base, DeviceId own);
 
-    std::map<SeatIndex, OverlayMark> m_marks;
+    // Claims are collected in the order of the ops, then one mark is kept for each seat.
+    struct Claim
+    {
+        SeatIndex seat;
+        OverlayMark mark;
+        bool yields; // to a sale before it
+    };
+    void settle();
+
+    std::vector<Claim> m_claims; // empty once settled
+    std::vector<Marked> m_marks;
     std::map<StandingIndex, std::uint32_t> m_units;
 };
 
