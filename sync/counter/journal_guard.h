@@ -26,7 +26,8 @@ public:
     virtual ~JournalGuard() = default;
     // Empty at the first start. Error: Corrupt, Storage.
     virtual Result<std::vector<GuardMark>> load() = 0;
-    // All marks at once, on stable storage when it answers: the old ones or the new ones, never a mixture.
+    // All marks at once: after a power cut the old ones or the new ones, never a mixture. Marks that lag do no harm but
+    // that of noticing less.
     virtual Result<void> store(const std::vector<GuardMark>& marks) = 0;
 };
 

@@ -60,7 +60,7 @@ double milliseconds(const QElapsedTimer& timer)
     std::exit(1);
 }
 
-class Bench
+class Bench : public CounterListener
 {
 public:
     Bench(const QString& folder, const std::string& server, const std::string& code)
@@ -69,6 +69,7 @@ public:
           m_guard(folder + QStringLiteral("/journal.guard")),
           m_counter({m_link, *m_journal, *m_cache, m_clock, m_scheduler, m_random, QtClock::bootId(), &m_guard})
     {
+        m_counter.setListener(this);
         must(m_counter.start());
         must(wait<void>([&](auto done) { m_counter.enrol(server, code, "Bench till", done); }));
     }
@@ -136,10 +137,20 @@ public:
         QElapsedTimer timer;
         timer.start();
         m_counter.simulateLineDown(false);
-        until(
-            [this] { return m_counter.lineReport().state == LineState::Up && m_counter.lineReport().unsentOps == 0; });
+        until([this] {
+            return std::exchange(m_lineMoved, false) && m_counter.lineReport().state == LineState::Up &&
+                   m_counter.lineReport().unsentOps == 0;
+        });
         std::printf("up %.3f %u %zu %zu\n", milliseconds(timer) / 1000, ops, m_link.entries, m_link.bytes);
     }
+
+    void lineChanged() override { m_lineMoved = true; }
+    void eventsChanged() override {}
+    void viewReset() override {}
+    void seatsChanged(const std::vector<SeatIndex>&) override {}
+    void basketChanged() override {}
+    void ordersChanged() override {}
+    void noticed(const Error& what) override { std::fprintf(stderr, "bench_counter: %s\n", what.detail.c_str()); }
 
 private:
     template <typename T>
@@ -184,6 +195,7 @@ private:
     }
 
     EventId m_event;
+    bool m_lineMoved = false;
     QtClock m_clock;
     QtScheduler m_scheduler;
     SystemRandom m_random;
