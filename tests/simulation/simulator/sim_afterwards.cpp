@@ -164,9 +164,10 @@ void SimCounter::answerPrint(const OpenQuestion& question)
 // The paper is counted, then there is a new code.
 void SimCounter::callTheManager()
 {
-    if (!m_counter->suspect() || !m_world.server.isUp())
+    if (!m_counter->suspect() || !m_world.server.isUp() || m_copy || std::exchange(m_enrolling, true))
         return;
     m_counter->enrol("centre", "another code", "Till", [this](Result<void> enrolled) {
+        m_enrolling = false;
         if (!enrolled)
             return;
         m_world.situations.met("enrolled anew");

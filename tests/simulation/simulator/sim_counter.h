@@ -129,6 +129,7 @@ private:
     std::uint64_t m_life = 0;
     std::uint64_t m_rounds = 0; // of putInOrder()
     bool m_diskFailed = false;  // it has said no: the clerk is told to start the program again
+    bool m_copy = false;        // of another counter: a person's problem, all of it
     bool m_off = false;
     bool m_wasSuspect = false;
     bool m_selling = false;    // a sale is under way
