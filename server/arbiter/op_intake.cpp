@@ -148,10 +148,14 @@ Outcome OpIntake::effect(const SealedOp& sealed, LiveEvent& event, Instant now)
     if (told && told->kind == OutcomeKind::Refused)
         return outcomeOfRefusal(op->command, {told->error, told->detail}, event.state());
     Command command = op->command;
-    if (told && toldOf(*told) == Told::Done)
+    std::optional<Told> before = told ? toldOf(*told) : std::nullopt;
+    if (told && told->kind == OutcomeKind::Contested && !isFact(command))
+        before =
+            Told::Done; // a request is contested only when a restore before this one had forgotten that it was done
+    if (before == Told::Done)
         if (std::optional<Command> fact = soldBefore(command, m_key.device, event.state()))
             command = std::move(*fact);
-    const Result<Stretch> done = event.run(command, cause, now, told ? toldOf(*told) : std::nullopt);
+    const Result<Stretch> done = event.run(command, cause, now, before);
     if (!done && isFact(command) && done.error().code != ErrorCode::Quarantined)
         return quarantine(done.error(), sealed, event, now);
     if (!done)

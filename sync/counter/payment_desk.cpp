@@ -116,7 +116,8 @@ void PaymentDesk::approved(PaymentRecord payment, const Completion<SaleDone>& do
     JournalBatch with;
     with.payments.push_back(payment);
     const bool ofBasket = m_ofBasket == payment.ref;
-    m_ofBasket.reset();
+    if (ofBasket) // else the basket on the screen is being paid for by another card
+        m_ofBasket.reset();
     const std::string code = orderCode(soldOrder(payment.sale)->id);
     const PaymentRef ref = payment.ref;
     m_sales.perform(

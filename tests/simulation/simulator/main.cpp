@@ -128,6 +128,13 @@ int main(int argc, char* argv[])
                    stderr);
         return 2;
     }
+    if (options.mutant && options.first && !options.one) {
+        std::string how;
+        const std::uint64_t seeds = seedsToCatch(*options.mutant, options.seeds, how);
+        std::printf(seeds > 0 ? "mutant caught by seed %llu: %s\n" : "NOT CAUGHT within %llu seeds\n%s",
+                    static_cast<unsigned long long>(seeds > 0 ? seeds : options.seeds), how.c_str());
+        return seeds > 0 ? 0 : 1;
+    }
     const auto begun = std::chrono::steady_clock::now();
     Situations situations;
     std::uint64_t ops = 0, violations = 0;

@@ -16,6 +16,12 @@ Completion<T> ignored()
 // The terminal's reference on the order says whose the money is.
 void SimCounter::claimCharges()
 {
+    const auto isUnclaimed = [](const auto& known) {
+        const Charge& charge = known.second;
+        return charge.captured && !charge.order && !charge.returned && !charge.reconciled;
+    };
+    if (std::none_of(m_terminal.charges().begin(), m_terminal.charges().end(), isUnclaimed))
+        return;
     for (const OrderSummary& known : m_counter->orders()) {
         if (known.order.tender.method != TenderMethod::Card || known.order.tender.reference.empty())
             continue;
@@ -32,16 +38,19 @@ void SimCounter::claimCharges()
 void SimCounter::giveBackWhatIsVoid()
 {
     claimCharges();
+    if (m_askedVoid.empty())
+        return;
     for (const OrderSummary& known : m_counter->orders()) {
         const OrderId id = known.order.id;
-        const bool settled =
-            !known.casePhase || known.casePhase == CasePhase::Exchanged || known.casePhase == CasePhase::Won;
-        if (!known.mine || known.order.totalMinor() != 0 || m_world.physical.kept(id) == 0 || !settled ||
-            !m_askedVoid.contains(id))
+        const bool settled = !known.casePhase || isClosed(*known.casePhase);
+        const bool inCase = known.casePhase == CasePhase::Refunded;
+        if (!known.mine || !m_askedVoid.contains(id) || !settled || (known.order.totalMinor() != 0 && !inCase) ||
+            (m_world.physical.kept(id) == 0 && !inCase))
             continue;
         m_world.physical.returned[id] += m_world.physical.kept(id);
         m_world.physical.tearUp(id);
         m_paidBack.insert(id);
+        m_askedVoid.erase(id);
     }
 }
 
@@ -51,8 +60,7 @@ void SimCounter::settleSomething()
     for (const CaseReport& report : m_counter->cases()) {
         if (!report.mine)
             continue;
-        if (report.what.phase == CasePhase::Refunded)
-            payBack(report.what); // void before it was lost
+        payBackWhatIsRecorded(report.what);
         const bool due = report.what.phase == CasePhase::Exchanged && report.what.refundMinor > 0;
         if ((!isClosed(report.what.phase) && report.what.phase != CasePhase::Contest) || due)
             return settle(report.what);
@@ -77,21 +85,28 @@ void SimCounter::settle(const Case& of)
         m_world.situations.met("case settled at the door");
         return m_counter->settleAtDoor(id, true, "stood", ignored<void>());
     default:
-        payBack(of);
+        if (of.phase == CasePhase::Exchanged)
+            m_differences[of.order.id] = of.refundMinor;
         return m_counter->recordRefund(id, ignored<void>());
     }
 }
 
-// Money leaves the drawer once a case, and is recorded then, however often that must be tried.
-void SimCounter::payBack(const Case& of)
+// Recorded first, handed out then: once a case, and once the difference to other seats.
+void SimCounter::payBackWhatIsRecorded(const Case& of)
 {
-    const bool again = !m_paidBack.insert(of.order.id).second;
-    if (again && m_world.mutant != Mutant::RefundTwice)
+    const OrderId id = of.order.id;
+    if (of.phase == CasePhase::Exchanged && of.refundMinor == 0)
+        if (const auto due = m_differences.find(id); due != m_differences.end()) {
+            m_world.physical.returned[id] += due->second;
+            m_world.physical.unclearAfterRestore.insert(id);
+            if (m_world.mutant != Mutant::RefundTwice)
+                m_differences.erase(due);
+        }
+    if (of.phase != CasePhase::Refunded || (!m_paidBack.insert(id).second && m_world.mutant != Mutant::RefundTwice))
         return;
-    if (of.phase == CasePhase::Exchanged || of.wish == Wish::Auto)
-        m_world.physical.unclearAfterRestore.insert(of.order.id);
-    m_world.physical.returned[of.order.id] +=
-        of.phase == CasePhase::Exchanged ? of.refundMinor : of.order.tender.paidMinor;
+    m_world.physical.returned[id] += of.order.tender.paidMinor;
+    if (of.wish == Wish::Auto)
+        m_world.physical.unclearAfterRestore.insert(id);
 }
 
 void SimCounter::answerSomething()
@@ -149,9 +164,10 @@ void SimCounter::answerPrint(const OpenQuestion& question)
 // The paper is counted, then there is a new code.
 void SimCounter::callTheManager()
 {
-    if (!m_counter->suspect() || !m_world.server.isUp())
+    if (!m_counter->suspect() || !m_world.server.isUp() || m_copy || std::exchange(m_enrolling, true))
         return;
     m_counter->enrol("centre", "another code", "Till", [this](Result<void> enrolled) {
+        m_enrolling = false;
         if (!enrolled)
             return;
         m_world.situations.met("enrolled anew");
@@ -173,7 +189,8 @@ void SimCounter::putInOrder()
         m_counter->simulateLineDown(false);
     answerSomething();
     settleSomething();
-    printFromList();
+    if (++m_rounds % 3 == 0)
+        printFromList();
     if (!m_counter->basket().empty() && !m_counter->basket().busy)
         m_counter->clearBasket();
 }
@@ -194,7 +211,9 @@ std::string SimCounter::unrest() const
     if (report.state != LineState::Up)
         return name + " is not on line";
     if (!m_counter->basket().empty())
-        return name + " has a basket";
+        return name + " has a basket" + (m_counter->basket().busy ? ", busy" : "") +
+               (m_counter->basket().local ? ", local" : "") + ", halt " + std::to_string(int(report.halt)) +
+               (m_diskFailed ? ", disk failed" : "");
     const std::vector<OpenQuestion> questions = m_counter->questions();
     return questions.empty()
                ? std::string()

@@ -131,6 +131,8 @@ void SimCounter::sold(const SaleDone& sale)
 {
     PARTERRE_REQUIRE(sale.sync != OrderSync::Awaiting && sale.sync != OrderSync::Refused);
     const bool provisional = isProvisional(sale.sync);
+    if (m_copy)
+        m_world.physical.reconciled.insert(sale.order.id);
     m_world.situations.met(provisional                       ? "sold provisionally"
                            : sale.sync == OrderSync::Pending ? "sold from the reserve"
                                                              : "sold through the centre");
@@ -152,6 +154,8 @@ void SimCounter::print(const Order& order, bool provisional)
     if (silent && chance("printer jammed", 1, 2))
         return;
     m_world.physical.print(order, m_device, provisional);
+    if (m_copy)
+        m_world.physical.reconciled.insert(order.id); // whatever the original has become meanwhile
     m_printed.insert(order.id);
     if (!silent)
         (void)m_counter->recordPrintResult(order.id, true, {});

@@ -41,7 +41,7 @@ SimCounter::~SimCounter()
 
 void SimCounter::end()
 {
-    m_selling = false;
+    m_selling = m_enrolling = false;
     m_counter.reset();
     m_time.reset();
     m_journal.reset();
@@ -169,6 +169,7 @@ bool SimCounter::rollBack()
 void SimCounter::runAsCopyOf(SimCounter& original)
 {
     PARTERRE_REQUIRE(!m_counter && original.m_image);
+    m_copy = true;
     m_device = original.m_device;
     m_line.goBy(m_device);
     m_disk.restore(original.m_image->disk);

@@ -87,7 +87,7 @@ private:
     void giveBackWhatIsVoid();
     void settleSomething();
     void settle(const Case& of);
-    void payBack(const Case& of);
+    void payBackWhatIsRecorded(const Case& of);
     void answerSomething();
     void answerPayment(const OpenQuestion& question);
     void answerPrint(const OpenQuestion& question);
@@ -125,8 +125,11 @@ private:
     std::set<OrderId> m_printed;
     std::set<OrderId> m_askedVoid; // by the customer: their money goes back as soon as the centre agrees
     std::set<OrderId> m_paidBack;  // of cases
+    std::map<OrderId, std::int64_t> m_differences; // that other seats cost less, being recorded
     std::uint64_t m_life = 0;
-    bool m_diskFailed = false; // it has said no: the clerk is told to start the program again
+    std::uint64_t m_rounds = 0; // of putInOrder()
+    bool m_diskFailed = false;  // it has said no: the clerk is told to start the program again
+    bool m_copy = false;        // of another counter: a person's problem, all of it
     bool m_off = false;
     bool m_wasSuspect = false;
     bool m_selling = false;    // a sale is under way

@@ -181,6 +181,8 @@ Result<LogPage> SimServer::page(const PullQuery& query) const
     }
     if (!m_mirror->reachesBackTo(query.after))
         return Error{ErrorCode::Resync, "too far behind"};
+    if (query.after == m_mirror->seq()) // nothing new, most of the time: not worth writing and reading
+        return LogPage{m_mirror->logId(), query.after, {}, state().digest()};
     return decodeLogPage(m_mirror->logPage(query.after));
 }
 
