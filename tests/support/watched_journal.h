@@ -17,6 +17,8 @@ inline JournalContents inOrder(JournalContents contents)
        [](const JournalledOutcome& row) { return std::tuple(row.event, row.installGen, row.outcome.opN); });
     by(contents.grants, [](const GrantRecord& row) { return std::tuple(row.event, row.requestOpN); });
     by(contents.baskets, [](const BasketRecord& row) { return row.event; });
+    by(contents.logs, [](const LogRecord& row) { return row.event; });
+    by(contents.payments, [](const PaymentRecord& row) { return row.ref; });
     by(contents.prints, [](const PrintRecord& row) { return std::tuple(row.order, row.attempt); });
     return contents;
 }
@@ -39,6 +41,9 @@ struct JournalPromise
     void adopt(const JournalContents& found)
     {
         JournalBatch batch{found.identity, found.clerks, found.ops, found.outcomes, found.grants, {}, found.prints};
+        batch.logs = found.logs;
+        batch.payments = found.payments;
+        batch.suspect = found.suspect;
         *this = {};
         PARTERRE_REQUIRE(kept.commit(batch).ok());
         for (const BasketRecord& basket : found.baskets) {

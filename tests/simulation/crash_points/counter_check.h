@@ -52,6 +52,7 @@ private:
         for (const auto& [id, order] : m_scene.told.sold)
             if (!m_scene.told.voided.contains(id) && !m_files->voided(id))
                 checkShownAsSold(world, order);
+        answerAboutPaper(world);
         if (world.rig.counter->basket().empty())
             world.addReserve(1);
         if (world.rig.counter->basket().local)
@@ -89,6 +90,7 @@ private:
         if (!require(rig.settle(), "the counter does not come to rest"))
             return;
         checkReserveIsOurs(world);
+        answerAboutPaper(world);
         rig.counter->clearBasket();
         sellAtCentre(world);
         if (!rig.reserve().empty()) {
@@ -108,7 +110,15 @@ private:
         if (!shown || m_files->sealed(*shown) || !before || before->fence != *shown)
             return;
         const Allotment* now = world.centre.state().allotmentOf(world.rig.device);
-        require(now && now->fence == *shown, "the reserve was given back without a word");
+        require(now && now->isUnder(*shown), "the reserve was given back without a word");
+    }
+    // What comes before the next sale: paper that was asked for and nobody knows about lies in the tray.
+    void answerAboutPaper(CounterWorld& world)
+    {
+        for (const OpenQuestion& question : world.rig.counter->questions()) {
+            require(question.kind == OpenQuestion::Kind::Print, "a question about money, and no card was charged");
+            require(world.rig.counter->answerPrint(question.order.id, true), "the question about the tray");
+        }
     }
     void sellAtCentre(CounterWorld& world)
     {
