@@ -128,8 +128,10 @@ void DeskWiring::printOrder(OrderId id)
         m_parts.refuse(printed.error());
     else if (!recorded.ok())
         m_parts.refuse(recorded.error());
+    else if (auto* sold = m_parts.window.salePage().soldSheet(); sold->isVisible())
+        sold->showPrinted(tr("Tickets: %1").arg(*printed));
     else
-        m_parts.window.salePage().soldSheet()->showPrinted(tr("Tickets: %1").arg(*printed));
+        m_parts.tell(tr("Tickets: %1").arg(*printed));
 }
 
 } // namespace parterre

@@ -40,8 +40,13 @@ void LineWiring::show()
     m_reserve->setReport(report, areas);
     if (hasEvent)
         m_parts.window.salePage().setLine(report);
-    if (std::exchange(m_shown, report.state) == report.state || !hasEvent)
+    const bool turned = std::exchange(m_shown, report.state) != report.state;
+    if (report.state == LineState::Down)
+        m_drilled = report.drill || (m_drilled && !turned); // the machine is down for a moment after the drill
+    if (!turned || !hasEvent)
         return;
+    if (m_drilled && report.state != LineState::Down)
+        return; // the drill's report says so
     tellTurn(report);
 }
 

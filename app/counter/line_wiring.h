@@ -24,6 +24,7 @@ private:
     ReserveSheet* m_reserve; // owned by the sale page
     DrillSheet* m_drill;
     LineState m_shown = LineState::Up;
+    bool m_drilled = false; // the line was only said to be down, when it was last
 };
 
 } // namespace parterre

@@ -831,10 +831,6 @@
         <translation>Nicht, seit die Zentrale gestartet ist</translation>
     </message>
     <message>
-        <source>%1, %2 ago</source>
-        <translation>%1, vor %2</translation>
-    </message>
-    <message>
         <source>It has not been heard of for so long that its time to sell is over. What it sold before is not known here. Its seats stay promised until it answers or somebody writes them off.</source>
         <translation>Von ihr wurde so lange nichts gehört, dass ihre Zeit zum Verkaufen vorbei ist. Was sie vorher verkauft hat, ist hier nicht bekannt. Ihre Plätze bleiben zugesagt, bis sie antwortet oder jemand sie abschreibt.</translation>
     </message>
@@ -1258,6 +1254,14 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 Std. %2 Min.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
     </message>
 </context>
 <context>
@@ -1725,6 +1729,10 @@ Reihe %2 · Platz %3</translation>
         <source>Reserve left</source>
         <translation>Reserve übrig</translation>
     </message>
+    <message>
+        <source>The reserve carried this drill; it was too short to show how long the reserve lasts.</source>
+        <translation>Die Reserve hat für diese Übung gereicht; sie war zu kurz, um zu zeigen, wie lange die Reserve hält.</translation>
+    </message>
 </context>
 <context>
     <name>parterre::EnrolPage</name>
@@ -1935,10 +1943,6 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>Counters with a reserve</source>
         <translation>Kassen mit Reserve</translation>
-    </message>
-    <message>
-        <source>%1 ago</source>
-        <translation>vor %1</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -2414,12 +2418,12 @@ Reihe %2 · Platz %3</translation>
         <translation>Bestellung %1 stornieren   Enter</translation>
     </message>
     <message>
-        <source>as of %1 ago</source>
-        <translation>Stand vor %1</translation>
-    </message>
-    <message>
         <source>not heard of since this event was opened</source>
         <translation>seit dem Öffnen nichts gehört</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand: %1</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,9 @@
 // The form is chosen by the width it got.
 #include "ui/common/brief_button.h"
 
-#include <algorithm>
+#include <QEvent>
+
+#include <utility>
 
 namespace parterre {
 
@@ -16,8 +18,7 @@ void BriefButton::setWords(const QString& whole, const QString& brief)
         return;
     m_whole = whole;
     m_brief = brief;
-    choose();
-    updateGeometry();
+    measure();
 }
 
 void BriefButton::resizeEvent(QResizeEvent* event)
@@ -26,17 +27,32 @@ void BriefButton::resizeEvent(QResizeEvent* event)
     choose();
 }
 
-// Both forms have the same frame, so one's size follows from the other's.
-QSize BriefButton::sizeFor(const QString& words) const
+void BriefButton::changeEvent(QEvent* event)
 {
-    const QSize shown = QPushButton::sizeHint();
-    const int frame = shown.width() - fontMetrics().size(Qt::TextShowMnemonic, text()).width();
-    return {frame + fontMetrics().size(Qt::TextShowMnemonic, words).width(), shown.height()};
+    QPushButton::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        measure();
+}
+
+void BriefButton::measure()
+{
+    if (std::exchange(m_measuring, true))
+        return; // measuring may put the style on for the first time
+    ensurePolished();
+    setText(m_brief);
+    m_briefSize = QPushButton::sizeHint();
+    setText(m_whole);
+    m_wholeSize = QPushButton::sizeHint();
+    m_measuring = false;
+    choose();
+    updateGeometry();
 }
 
 void BriefButton::choose()
 {
-    setText(width() >= sizeHint().width() ? m_whole : m_brief);
+    const QString& form = width() >= m_wholeSize.width() ? m_whole : m_brief;
+    if (text() != form)
+        setText(form);
 }
 
 } // namespace parterre

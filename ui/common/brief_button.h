@@ -15,18 +15,22 @@ public:
     void setWords(const QString& whole, const QString& brief);
     bool isBrief() const { return text() != m_whole; }
 
-    QSize sizeHint() const override { return sizeFor(m_whole); }
-    QSize minimumSizeHint() const override { return sizeFor(m_brief); }
+    QSize sizeHint() const override { return m_wholeSize; }
+    QSize minimumSizeHint() const override { return m_briefSize; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
-    QSize sizeFor(const QString& words) const;
+    void measure();
     void choose();
 
     QString m_whole;
     QString m_brief;
+    QSize m_wholeSize; // measured once: a hint that moved with the form would have no rest
+    QSize m_briefSize;
+    bool m_measuring = false;
 };
 
 } // namespace parterre

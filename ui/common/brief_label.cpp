@@ -1,6 +1,10 @@
 // The form is chosen by the width it got.
 #include "ui/common/brief_label.h"
 
+#include <QEvent>
+
+#include <utility>
+
 namespace parterre {
 
 void BriefLabel::setWords(const QString& whole, const QString& brief)
@@ -10,8 +14,7 @@ void BriefLabel::setWords(const QString& whole, const QString& brief)
     m_whole = whole;
     m_brief = brief;
     setAccessibleName(whole);
-    choose();
-    updateGeometry();
+    measure();
 }
 
 void BriefLabel::resizeEvent(QResizeEvent* event)
@@ -20,17 +23,32 @@ void BriefLabel::resizeEvent(QResizeEvent* event)
     choose();
 }
 
-// Both forms have the same frame, so one's size follows from the other's.
-QSize BriefLabel::sizeFor(const QString& words) const
+void BriefLabel::changeEvent(QEvent* event)
 {
-    const QSize shown = QLabel::sizeHint();
-    const int frame = shown.width() - fontMetrics().horizontalAdvance(text());
-    return {frame + fontMetrics().horizontalAdvance(words), shown.height()};
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        measure();
+}
+
+void BriefLabel::measure()
+{
+    if (std::exchange(m_measuring, true))
+        return; // measuring may put the style on for the first time
+    ensurePolished();
+    setText(m_brief);
+    m_briefSize = QLabel::sizeHint();
+    setText(m_whole);
+    m_wholeSize = QLabel::sizeHint();
+    m_measuring = false;
+    choose();
+    updateGeometry();
 }
 
 void BriefLabel::choose()
 {
-    setText(width() >= sizeHint().width() ? m_whole : m_brief);
+    const QString& form = width() >= m_wholeSize.width() ? m_whole : m_brief;
+    if (text() != form)
+        setText(form);
 }
 
 } // namespace parterre

@@ -57,4 +57,9 @@ QString spanText(Milliseconds span)
                              : WhenText::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
 }
 
+QString agoText(Milliseconds span)
+{
+    return span.count() < 60'000 ? WhenText::tr("just now") : WhenText::tr("%1 ago").arg(spanText(span));
+}
+
 } // namespace parterre

@@ -17,5 +17,7 @@ QString countdownText(Milliseconds left);
 
 // "5 h 10 min", "12 min", "under 1 min".
 QString spanText(Milliseconds span);
+// "just now", "12 min ago".
+QString agoText(Milliseconds span);
 
 } // namespace parterre

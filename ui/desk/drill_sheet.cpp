@@ -15,12 +15,19 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr Milliseconds goodFor{60 * 60'000};
+constexpr Milliseconds leastToJudge{5 * 60'000};
+
+// A pace of a few moments says nothing about an evening.
+bool isTooShort(const DrillReport& report)
+{
+    return report.lasted < leastToJudge;
+}
 
 Level verdictLevel(const DrillReport& report)
 {
     if (report.refused > 0 || report.reserveLeft == 0)
         return Level::Danger;
-    return report.wouldLast && *report.wouldLast <= goodFor ? Level::Caution : Level::Good;
+    return !isTooShort(report) && report.wouldLast && *report.wouldLast <= goodFor ? Level::Caution : Level::Good;
 }
 
 QString verdictText(const DrillReport& report)
@@ -32,6 +39,8 @@ QString verdictText(const DrillReport& report)
     if (report.refused > 0)
         return DrillSheet::tr("%n times a customer wanted what could not be sold.", nullptr,
                               static_cast<int>(report.refused));
+    if (isTooShort(report))
+        return DrillSheet::tr("The reserve carried this drill; it was too short to show how long the reserve lasts.");
     if (!report.wouldLast)
         return DrillSheet::tr("The reserve carried this drill.");
     return DrillSheet::tr("At this pace the rest of the reserve would have lasted another %1.")

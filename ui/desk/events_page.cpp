@@ -81,7 +81,10 @@ void EventsPage::setEvents(const std::vector<EventSummary>& events, LineState li
         item->setDisabled(!openable);
         item->setSizeHint(0, {0, tokens::touchTarget});
     }
+    const bool hadNone = m_list->isHidden();
     m_list->setVisible(!events.empty());
+    if (hadNone && !events.empty() && isVisible())
+        m_list->setFocus(); // the page was shown before there was a list to take the keyboard
     m_empty->setVisible(events.empty());
     m_empty->setText(
         line == LineState::Down

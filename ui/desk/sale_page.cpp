@@ -240,7 +240,7 @@ void SalePage::setLine(const LineReport& report)
 {
     const bool stale = report.state == LineState::Down;
     m_views->setLine(stale && report.provisional, !stale           ? QString()
-                                                  : report.baseAge ? tr("as of %1 ago").arg(spanText(*report.baseAge))
+                                                  : report.baseAge ? tr("as of %1").arg(agoText(*report.baseAge))
                                                                    : tr("not heard of since this event was opened"));
 }
 

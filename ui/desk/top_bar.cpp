@@ -8,6 +8,7 @@
 #include "ui/desk/line_badge.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -19,6 +20,11 @@ namespace parterre {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int sideStretch = 3;
+constexpr int searchStretch = 2;
+} // namespace
+
 TopBar::TopBar(QWidget* parent)
     : QFrame(parent),
       m_title(new ElidedLabel(10, this)),
@@ -29,9 +35,9 @@ TopBar::TopBar(QWidget* parent)
       m_right(new QHBoxLayout)
 {
     setRole(this, Role::TopBar);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(tokens::space16, tokens::space8, tokens::space16, tokens::space8);
-    layout->setSpacing(tokens::space24);
+    m_layout = new QHBoxLayout(this);
+    m_layout->setContentsMargins(tokens::space16, tokens::space8, tokens::space16, tokens::space8);
+    m_layout->setSpacing(tokens::space24);
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
     QFont bold = themeFont(tokens::typeEmphasis);
@@ -40,7 +46,7 @@ TopBar::TopBar(QWidget* parent)
     setRole(m_subtitle, Role::Muted);
     names->addWidget(m_title);
     names->addWidget(m_subtitle);
-    layout->addLayout(names, 3);
+    m_layout->addLayout(names, sideStretch);
     m_search->setPlaceholderText(tr("Seat (C 12), order or name   Ctrl+F"));
     m_search->setAccessibleName(tr("Search seats and orders"));
     m_search->setClearButtonEnabled(true);
@@ -48,15 +54,33 @@ TopBar::TopBar(QWidget* parent)
     m_search->setMaximumWidth(420);
     m_search->setObjectName(u"search"_s);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { Q_EMIT searched(m_search->text().trimmed()); });
-    layout->addWidget(m_search, 2);
+    m_layout->addWidget(m_search, searchStretch);
     // The line and the clerk weigh as much as the names, so the search stays in the middle.
     m_right->setSpacing(tokens::space16);
     m_right->addStretch(1);
     m_right->addWidget(m_line);
     m_right->addWidget(m_clerk);
-    layout->addLayout(m_right, 3);
+    m_layout->addLayout(m_right, sideStretch);
     connect(m_line, &LineBadge::reserveRequested, this, &TopBar::reserveRequested);
     buildMenu();
+}
+
+bool TopBar::event(QEvent* event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        share();
+    return QFrame::event(event);
+}
+
+// Where there is room for all words of the right side they are not cut short for the sake of the middle.
+void TopBar::share()
+{
+    const int all = width() - 2 * (m_layout->spacing() + tokens::space16);
+    const bool roomy = m_layout->sizeHint().width() <= width();
+    const bool wantsMore = m_right->sizeHint().width() > all * sideStretch / (2 * sideStretch + searchStretch);
+    const int stretch = roomy && wantsMore ? 0 : sideStretch;
+    if (m_layout->stretch(m_layout->count() - 1) != stretch)
+        m_layout->setStretch(m_layout->count() - 1, stretch);
 }
 
 void TopBar::buildMenu()

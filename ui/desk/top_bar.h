@@ -30,6 +30,9 @@ public:
     void addBadge(QWidget* badge);
     void focusSearch();
 
+protected:
+    bool event(QEvent* event) override;
+
 Q_SIGNALS:
     void searched(const QString& text);
     void eventsRequested();
@@ -45,6 +48,8 @@ Q_SIGNALS:
 private:
     void buildMenu();
     void showLine();
+    void share();
+    QHBoxLayout* m_layout;
     ElidedLabel* m_title;
     ElidedLabel* m_subtitle;
     QLineEdit* m_search;

@@ -49,8 +49,7 @@ QString contactText(const AdminAllotment& allotment, const ManageNow& now)
 {
     if (!allotment.lastContact)
         return ManageWords::tr("Not since the centre was started");
-    return ManageWords::tr("%1, %2 ago")
-        .arg(timeText(*allotment.lastContact, now.timeZone), spanText(now.at - *allotment.lastContact));
+    return u"%1, %2"_s.arg(timeText(*allotment.lastContact, now.timeZone), agoText(now.at - *allotment.lastContact));
 }
 
 QString meaningOf(const AdminAllotment& allotment)

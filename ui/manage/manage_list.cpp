@@ -119,8 +119,7 @@ void ManageList::addCounters(const AdminOverview& overview, const ManageNow& now
         showState(item, state.level, state.words);
         item->setText(2, QString::number(allotment.places.units()));
         item->setToolTip(2, areasText(allotment));
-        item->setText(3, allotment.lastContact ? tr("%1 ago").arg(spanText(now.at - *allotment.lastContact))
-                                               : tr("unknown"));
+        item->setText(3, allotment.lastContact ? agoText(now.at - *allotment.lastContact) : tr("unknown"));
     }
     if (overview.writeOffs.empty())
         return;

@@ -60,6 +60,7 @@ private Q_SLOTS:
         QVERIFY(m_rig->until([this] { return m_rig->shown("lineState").contains(QStringLiteral("Line down")); }));
         m_rig->press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(m_rig->until([this] { return m_rig->shown("lineState").contains(QStringLiteral("On line")); }));
+        QVERIFY2(m_rig->notice().isEmpty(), qPrintable(m_rig->notice())); // it was never away
     }
 
     // Where the event allows it, any seat that seems free may be chosen, and the basket says what that means.

@@ -192,6 +192,11 @@ private Q_SLOTS:
         m_rig->drill->open(report);
         QVERIFY(m_rig->shown("drillVerdict").startsWith(u"✕  2 times a customer"_s));
         QVERIFY(m_rig->shown("drillAdvice").contains(u"Ctrl+R"_s));
+        report.refused = 0;
+        report.lasted = Milliseconds(std::chrono::seconds(40));
+        report.wouldLast = Milliseconds(std::chrono::seconds(50));
+        m_rig->drill->open(report); // a minute's pace says nothing
+        QVERIFY(m_rig->shown("drillVerdict").contains(u"too short"_s));
         m_rig->press(Qt::Key_Return);
         QVERIFY(!m_rig->drill->isVisible());
     }
