@@ -110,7 +110,19 @@ private:
         if (!shown || m_files->sealed(*shown) || !before || before->fence != *shown)
             return;
         const Allotment* now = world.centre.state().allotmentOf(world.rig.device);
-        require(now && now->isUnder(*shown), "the reserve was given back without a word");
+        const bool kept = now && now->isUnder(*shown);
+        require(kept || isSealedByNow(world, *shown), "the reserve was given back without a word");
+    }
+    // Under a new log a counter gives back what it had under the old one.
+    static bool isSealedByNow(const CounterWorld& world, Fence fence)
+    {
+        MemoryJournal kept = world.rig.promise.kept;
+        const JournalContents contents = kept.load().value();
+        return std::any_of(contents.ops.begin(), contents.ops.end(), [fence](const JournalledOp& journalled) {
+            const Op op = decodeOp(journalled.sealed.bytes).value();
+            const auto* seal = std::get_if<SealAllotment>(&op.command);
+            return seal && seal->fence == fence;
+        });
     }
     // What comes before the next sale: paper that was asked for and nobody knows about lies in the tray.
     void answerAboutPaper(CounterWorld& world)
