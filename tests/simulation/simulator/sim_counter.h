@@ -132,7 +132,8 @@ private:
     bool m_copy = false;        // of another counter: a person's problem, all of it
     bool m_off = false;
     bool m_wasSuspect = false;
-    bool m_selling = false;    // a sale is under way
+    bool m_selling = false; // a sale is under way
+    bool m_enrolling = false;
     std::string m_lastRefusal; // of an answer to a question
     LineState m_lastLine = LineState::Down;
 };
