@@ -18,7 +18,8 @@ Result<void> Account::mayEnrol() const
 {
     if (!m_core.enrolled())
         return {};
-    if (!m_core.isSuspect())
+    // Quarantined: the centre has seen a copy of this counter; which of them is sound nobody can tell from here.
+    if (!m_core.isSuspect() && m_core.halt() != Halt::Quarantined)
         return Error{ErrorCode::Forbidden, "This counter is enrolled already."};
     return {};
 }

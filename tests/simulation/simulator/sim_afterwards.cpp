@@ -164,7 +164,9 @@ void SimCounter::answerPrint(const OpenQuestion& question)
 // The paper is counted, then there is a new code.
 void SimCounter::callTheManager()
 {
-    if (!m_counter->suspect() || !m_world.server.isUp() || m_copy || std::exchange(m_enrolling, true))
+    const bool copied =
+        m_counter->lineReport().halt == Halt::Quarantined && m_world.physical.rolledBack.contains(m_device);
+    if ((!m_counter->suspect() && !copied) || !m_world.server.isUp() || m_copy || std::exchange(m_enrolling, true))
         return;
     m_counter->enrol("centre", "another code", "Till", [this](Result<void> enrolled) {
         m_enrolling = false;

@@ -92,8 +92,8 @@ Result<void> SimCounter::boot()
     CounterPorts ports{
         m_line, *m_wrongJournal, *m_wrongCache, *m_time, *m_time, m_random, "boot " + std::to_string(m_machine.boots)};
     ports.terminal = &m_terminal;
-    if (m_world.mutant != Mutant::SuspectSeals) // nobody looks whether the journal is the one that was written
-        ports.guard = &m_guard;
+    m_wrongGuard = std::make_unique<MutantGuard>(m_guard, m_world.mutant);
+    ports.guard = m_wrongGuard.get();
     m_counter = std::make_unique<Counter>(ports);
     m_counter->setListener(this);
     return m_counter->start();

@@ -119,6 +119,7 @@ private:
     std::unique_ptr<NodeTime> m_time;
     std::unique_ptr<SqlJournal> m_journal;
     std::unique_ptr<MutantJournal> m_wrongJournal;
+    std::unique_ptr<MutantGuard> m_wrongGuard;
     std::unique_ptr<SqlCache> m_cache;
     std::unique_ptr<MutantCache> m_wrongCache;
     std::unique_ptr<Counter> m_counter;

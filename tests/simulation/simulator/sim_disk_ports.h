@@ -3,6 +3,7 @@
 
 #include "sync/counter/cache.h"
 #include "sync/counter/journal.h"
+#include "sync/counter/journal_guard.h"
 #include "tests/simulation/simulator/mutants.h"
 
 #include <algorithm>
@@ -31,6 +32,24 @@ public:
 
 private:
     Journal& m_real;
+    std::optional<Mutant> m_mutant;
+};
+
+// Passes everything on; as the mutant SuspectSeals nobody looks at the start whether the journal is the one that was
+// written.
+class MutantGuard : public JournalGuard
+{
+public:
+    MutantGuard(JournalGuard& real, std::optional<Mutant> mutant) : m_real(real), m_mutant(mutant) {}
+    Result<std::vector<GuardMark>> load() override
+    {
+        return m_mutant == Mutant::SuspectSeals ? Result<std::vector<GuardMark>>(std::vector<GuardMark>())
+                                                : m_real.load();
+    }
+    Result<void> store(const std::vector<GuardMark>& marks) override { return m_real.store(marks); }
+
+private:
+    JournalGuard& m_real;
     std::optional<Mutant> m_mutant;
 };
 
