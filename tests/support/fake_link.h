@@ -14,6 +14,8 @@ public:
 
     bool cut = false;        // nothing arrives; every call ends with Timeout
     int loseAnswers = 0;     // the next so many pushes arrive, their answers do not
+    bool revoked = false;    // the centre takes nothing under this key and installation; a new enrolment ends it
+    int snapshots = 0;       // fetched
     Milliseconds latency{5}; // each way
     int pushes = 0;
     std::string password = "secret";
@@ -32,6 +34,7 @@ public:
             enrolledAs.push_back(request.name);
             if (request.again)
                 ++installGen;
+            revoked = false;
             return EnrolledDevice{m_device, installGen, {}};
         });
     }
@@ -57,6 +60,7 @@ public:
     }
     void snapshot(EventId, Completion<Bytes> done) override
     {
+        ++snapshots;
         call<Bytes>(std::move(done), [this]() -> Result<Bytes> { return m_centre.snapshot(); });
     }
     void pushOps(const OpBatch& batch, Completion<OutcomeBatch> done) override
@@ -64,7 +68,10 @@ public:
         ++pushes;
         told += batch.told.size();
         call<OutcomeBatch>(
-            std::move(done), [this, batch]() -> Result<OutcomeBatch> { return m_centre.push(batch); },
+            std::move(done),
+            [this, batch]() -> Result<OutcomeBatch> {
+                return revoked ? Result<OutcomeBatch>(Error{ErrorCode::Forbidden, {}}) : m_centre.push(batch);
+            },
             loseAnswers > 0 && loseAnswers-- > 0);
     }
     void pullLog(const PullQuery& query, Completion<LogPage> done) override

@@ -20,9 +20,11 @@ public:
     Milliseconds delay{2000};
     std::vector<std::pair<PaymentRef, Money>> charged;
     std::vector<PaymentRef> queried;
+    std::function<void(PaymentRef)> whenCharged = [](PaymentRef) {}; // looks around before anything is charged
 
     void charge(PaymentRef ref, Money amount, std::function<void(PaymentAnswer)> done) override
     {
+        whenCharged(ref);
         charged.emplace_back(ref, amount);
         if (!silent)
             m_time.after(delay, [done, kind = onCharge] { done({kind, "T-1"}); });
