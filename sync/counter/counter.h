@@ -68,8 +68,8 @@ public:
     bool enrolled() const;
     std::string counterName() const;
     // Makes a device key, journals it, and trades the one-time code for a device id. Needs the line. An enrolled
-    // counter does so again only when it is suspect or quarantined: server, key and name stay (what is given is passed over), it gets a
-    // new installation number from the centre, and what it sold and never told goes up anew.
+    // counter does so again only when it is suspect or quarantined: server, key and name stay (what is given is passed
+    // over), it gets a new installation number from the centre, and what it sold and never told goes up anew.
     void enrol(std::string server, std::string code, std::string name, Completion<void> done);
     // With the line down, a clerk who has signed in here before is checked against the verifier in the journal.
     void signIn(std::string name, std::string password, Completion<void> done);
