@@ -36,6 +36,7 @@ public:
     std::string bootId = "first boot";
     std::unique_ptr<Counter> counter;
     std::vector<Error> notices;
+    std::vector<std::string> caseNews;
     std::vector<LineState> lines;  // as the listener was told
     std::vector<SeatView> painted; // what a screen that listens shows
 
@@ -126,9 +127,9 @@ public:
     }
     bool wasTold(std::string_view words) const
     {
-        return std::any_of(notices.begin(), notices.end(), [words](const Error& notice) {
-            return notice.detail.find(words) != std::string::npos;
-        });
+        const auto says = [words](const std::string& text) { return text.find(words) != std::string::npos; };
+        return std::any_of(notices.begin(), notices.end(), [&](const Error& notice) { return says(notice.detail); }) ||
+               std::any_of(caseNews.begin(), caseNews.end(), says);
     }
     Result<void> voidOrder(OrderId order)
     {
@@ -205,6 +206,7 @@ public:
     void basketChanged() override {}
     void ordersChanged() override {}
     void noticed(const Error& what) override { notices.push_back(what); }
+    void caseMoved(const std::string& sentence) override { caseNews.push_back(sentence); }
 
     // Runs time until the completion has been called.
     template <typename T, typename Ask>

@@ -17,6 +17,7 @@ def relay(make_stage):
     for after in _CUTS_OF_ANSWERS:
         _cut_an_answer(clerk, after)
     clerk.line.slow(0.4)
+    clerk.counter.do("await-line", "up")  # what was cut off before may still be noticed late
     seats = clerk.counter.do("seats", "other", 10_000)["seats"][-2:]  # far from the best, which are gone before it asks
     require(clerk.sell_seats(seats), "a slow line does not sell: %s" % clerk.refusal)
     require(clerk.sell_reserve(), "on a slow line the reserve does not sell: %s" % clerk.refusal)
