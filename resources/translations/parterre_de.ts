@@ -1659,6 +1659,10 @@ Reihe %2 · Platz %3</translation>
         <source>Drill: the line is only pretended to be down</source>
         <translation>Übung: Die Verbindung gilt nur als unterbrochen</translation>
     </message>
+    <message>
+        <source>The line is up. Sales are real.</source>
+        <translation>Die Verbindung steht. Verkauft wird wirklich.</translation>
+    </message>
 </context>
 <context>
     <name>parterre::DrillSheet</name>
