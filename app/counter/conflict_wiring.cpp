@@ -9,6 +9,8 @@
 #include "ui/desk/sale_page.h"
 #include "ui/desk/top_bar.h"
 
+#include <algorithm>
+
 namespace parterre {
 
 ConflictWiring::ConflictWiring(const DeskParts& parts, LetterPrinter& letters)
@@ -39,9 +41,13 @@ void ConflictWiring::connectSteps()
     });
     connect(m_sheet, &ConflictSheet::offerAnswered, this, [this](CaseId id, std::optional<quint32> choice) {
         m_sheet->setBusy(true);
-        m_parts.counter.answerOffer(id, choice,
-                                    answered(choice ? tr("Seated elsewhere. Print the new tickets and the letter.")
-                                                    : tr("Declined. The money has to go back.")));
+        const auto cases = m_parts.counter.cases();
+        const bool mine = std::any_of(cases.begin(), cases.end(),
+                                      [id](const CaseReport& report) { return report.what.id == id && report.mine; });
+        const QString seated =
+            mine ? tr("Seated elsewhere. Print the new tickets and the letter.")
+                 : tr("Seated elsewhere. The counter that sold the order prints the new tickets and the letter.");
+        m_parts.counter.answerOffer(id, choice, answered(choice ? seated : tr("Declined. The money has to go back.")));
     });
     connect(m_sheet, &ConflictSheet::refundGiven, this, [this](CaseId id) {
         m_sheet->setBusy(true);

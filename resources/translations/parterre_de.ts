@@ -1611,6 +1611,10 @@ Reihe %2 · Platz %3</translation>
         <source>Letter: %1</source>
         <translation>Brief: %1</translation>
     </message>
+    <message>
+        <source>Seated elsewhere. The counter that sold the order prints the new tickets and the letter.</source>
+        <translation>Umgesetzt. Die neuen Karten und den Brief druckt die Kasse, die die Bestellung verkauft hat.</translation>
+    </message>
 </context>
 <context>
     <name>parterre::DeskWindow</name>
@@ -1654,6 +1658,10 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>Drill: the line is only pretended to be down</source>
         <translation>Übung: Die Verbindung gilt nur als unterbrochen</translation>
+    </message>
+    <message>
+        <source>The line is up. Sales are real.</source>
+        <translation>Die Verbindung steht. Verkauft wird wirklich.</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,13 @@ void BriefButton::setWords(const QString& whole, const QString& brief)
 void BriefButton::resizeEvent(QResizeEvent* event)
 {
     QPushButton::resizeEvent(event);
-    choose();
+    chooseLater();
+}
+
+void BriefButton::showEvent(QShowEvent* event)
+{
+    QPushButton::showEvent(event);
+    chooseLater(); // the same width as before would not be told
 }
 
 void BriefButton::changeEvent(QEvent* event)
@@ -44,8 +50,14 @@ void BriefButton::measure()
     setText(m_whole);
     m_wholeSize = QPushButton::sizeHint();
     m_measuring = false;
-    choose();
     updateGeometry();
+    chooseLater();
+}
+
+// When the layout has been heard: the width of this moment may be of other words, or nobody's.
+void BriefButton::chooseLater()
+{
+    QMetaObject::invokeMethod(this, &BriefButton::choose, Qt::QueuedConnection);
 }
 
 void BriefButton::choose()

@@ -21,10 +21,12 @@ public:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void measure();
     void choose();
+    void chooseLater();
 
     QString m_whole;
     QString m_brief;

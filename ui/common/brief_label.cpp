@@ -20,7 +20,13 @@ void BriefLabel::setWords(const QString& whole, const QString& brief)
 void BriefLabel::resizeEvent(QResizeEvent* event)
 {
     QLabel::resizeEvent(event);
-    choose();
+    chooseLater();
+}
+
+void BriefLabel::showEvent(QShowEvent* event)
+{
+    QLabel::showEvent(event);
+    chooseLater(); // the same width as before would not be told
 }
 
 void BriefLabel::changeEvent(QEvent* event)
@@ -40,8 +46,14 @@ void BriefLabel::measure()
     setText(m_whole);
     m_wholeSize = QLabel::sizeHint();
     m_measuring = false;
-    choose();
     updateGeometry();
+    chooseLater();
+}
+
+// When the layout has been heard: the width of this moment may be of other words, or nobody's.
+void BriefLabel::chooseLater()
+{
+    QMetaObject::invokeMethod(this, &BriefLabel::choose, Qt::QueuedConnection);
 }
 
 void BriefLabel::choose()

@@ -11,7 +11,14 @@
 namespace parterre {
 namespace {
 
-constexpr int stripedWidth = 64; // at each end
+// Large text gets the room of the stripes and says less, so that the map keeps its place.
+constexpr double largeText = 1.5;
+
+int stripedWidth() // at each end
+{
+    return currentTextScale() < largeText ? 64 : 24;
+}
+
 constexpr int stripe = 12;
 
 void paintStripes(QPainter& painter, const QRect& area, const QColor& ground, const QColor& ink)
@@ -37,7 +44,7 @@ using namespace Qt::StringLiterals;
 DrillBanner::DrillBanner(QWidget* parent) : QFrame(parent)
 {
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(stripedWidth + tokens::space16, tokens::space8, stripedWidth + tokens::space16,
+    layout->setContentsMargins(stripedWidth() + tokens::space16, tokens::space8, stripedWidth() + tokens::space16,
                                tokens::space8);
     layout->setSpacing(tokens::space16);
     auto* name = new QLabel(tr("DRILL"), this);
@@ -46,8 +53,11 @@ DrillBanner::DrillBanner(QWidget* parent) : QFrame(parent)
     name->setFont(large);
     name->setObjectName(u"drillName"_s);
     layout->addWidget(name);
-    auto* words = new QLabel(
-        tr("The line is up; this counter only pretends that it is down. What you sell is really sold."), this);
+    auto* words =
+        new QLabel(currentTextScale() < largeText
+                       ? tr("The line is up; this counter only pretends that it is down. What you sell is really sold.")
+                       : tr("The line is up. Sales are real."),
+                   this);
     words->setWordWrap(true);
     words->setObjectName(u"drillText"_s);
     layout->addWidget(words, 1);
@@ -69,8 +79,8 @@ void DrillBanner::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), c.caution);
     const QColor dark = c.text.lightness() < c.caution.lightness() ? c.text : c.sunken;
-    paintStripes(painter, QRect(0, 0, stripedWidth, height()), c.caution, dark);
-    paintStripes(painter, QRect(width() - stripedWidth, 0, stripedWidth, height()), c.caution, dark);
+    paintStripes(painter, QRect(0, 0, stripedWidth(), height()), c.caution, dark);
+    paintStripes(painter, QRect(width() - stripedWidth(), 0, stripedWidth(), height()), c.caution, dark);
 }
 
 } // namespace parterre

@@ -79,8 +79,10 @@ void TopBar::share()
     const bool roomy = m_layout->sizeHint().width() <= width();
     const bool wantsMore = m_right->sizeHint().width() > all * sideStretch / (2 * sideStretch + searchStretch);
     const int stretch = roomy && wantsMore ? 0 : sideStretch;
-    if (m_layout->stretch(m_layout->count() - 1) != stretch)
-        m_layout->setStretch(m_layout->count() - 1, stretch);
+    if (m_layout->stretch(m_layout->count() - 1) == stretch)
+        return;
+    m_layout->setStretch(m_layout->count() - 1, stretch);
+    m_layout->activate(); // at once: the words would be short for a moment
 }
 
 void TopBar::buildMenu()
