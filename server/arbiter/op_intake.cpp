@@ -148,10 +148,7 @@ Outcome OpIntake::effect(const SealedOp& sealed, LiveEvent& event, Instant now)
     if (told && told->kind == OutcomeKind::Refused)
         return outcomeOfRefusal(op->command, {told->error, told->detail}, event.state());
     Command command = op->command;
-    std::optional<Told> before = told ? toldOf(*told) : std::nullopt;
-    if (told && told->kind == OutcomeKind::Contested && !isFact(command))
-        before =
-            Told::Done; // a request is contested only when a restore before this one had forgotten that it was done
+    const std::optional<Told> before = told ? toldOf(*told, command) : std::nullopt;
     if (before == Told::Done)
         if (std::optional<Command> fact = soldBefore(command, m_key.device, event.state()))
             command = std::move(*fact);

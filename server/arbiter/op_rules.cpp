@@ -161,7 +161,7 @@ Outcome quarantinedOutcome(const Error& error, const EventState& after)
     return outcome;
 }
 
-std::optional<Told> toldOf(const Outcome& outcome)
+std::optional<Told> toldOf(const Outcome& outcome, const Command& command)
 {
     switch (outcome.kind) {
     case OutcomeKind::Ok:
@@ -171,10 +171,13 @@ std::optional<Told> toldOf(const Outcome& outcome)
         return Told::Done;
     case OutcomeKind::Conflict:
         return Told::Lost;
+    case OutcomeKind::Contested:
+        if (!isFact(command)) // contested only because an earlier restore had forgotten that it was done
+            return Told::Done;
+        break;
     case OutcomeKind::Refused:     // stays refused, see effect()
     case OutcomeKind::Granted:     // what was granted is in no log any more
     case OutcomeKind::Quarantined: // a person looks again
-    case OutcomeKind::Contested:
         break;
     }
     return std::nullopt;

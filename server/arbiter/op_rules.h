@@ -21,8 +21,8 @@ Outcome outcomeOf(const Command& command, const LogEntry* entries, std::size_t c
 Outcome outcomeOfRefusal(const Command& command, const Error& refusal, const EventState& after);
 Outcome quarantinedOutcome(const Error& error, const EventState& after);
 
-// What an outcome of before a restore promised; nothing of one that left it open.
-std::optional<Told> toldOf(const Outcome& outcome);
+// What an outcome of before a restore promised about this command; nothing of one that left it open.
+std::optional<Told> toldOf(const Outcome& outcome, const Command& command);
 
 // A counter was told that this was sold, and a restore has lost the claim behind it: the sale as the fact it has become.
 // Nothing: the command still says it.

@@ -212,7 +212,7 @@ private:
         const bool repeated = told != toldBefore.end() && m_state.logGen() > 0;
         Outcome outcome = repeated && told->kind == OutcomeKind::Refused
                               ? outcomeOfRefusal(op.command, {told->error, told->detail}, m_state)
-                              : effect(op, cause, repeated ? toldOf(*told) : std::nullopt);
+                              : effect(op, cause, repeated ? toldOf(*told, op.command) : std::nullopt);
         outcome.opN = op.opN;
         return outcome;
     }
