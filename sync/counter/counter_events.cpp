@@ -84,6 +84,7 @@ void Counter::Impl::arrived(const LogPage& page)
             notice(applied.error());
             return resync();
         }
+        core.book.setShown(open.event, page.entries);
         if (Result<void> stored = opener.store(open.base, open.event, page.entries); !stored)
             notice(stored.error()); // it can be fetched again; selling goes on
     }

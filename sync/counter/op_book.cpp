@@ -103,7 +103,7 @@ void OpBook::add(const JournalledOp& journalled, Op op)
     PARTERRE_REQUIRE(stream.ops.empty() || journalled.sealed.opN == stream.nextOpN());
     if (std::holds_alternative<SealAllotment>(op.command))
         stream.seals.push_back(journalled.sealed.opN);
-    stream.ops.push_back({std::move(op), journalled.sealed, std::nullopt, {}});
+    stream.ops.push_back({std::move(op), journalled.sealed, std::nullopt, {}, false});
     ++m_revision;
     ++stream.unanswered;
     stream.unansweredBytes += static_cast<std::uint64_t>(journalled.sealed.bytes.size());
@@ -133,14 +133,29 @@ void OpBook::setLog(const LogRecord& log)
 {
     BookedStream& stream = m_streams[log.event];
     ++m_revision;
+    const bool another = stream.log.log != log.log;
     stream.log = log;
     stream.unanswered = 0;
     stream.unansweredBytes = 0;
-    for (const BookedOp& booked : stream.ops) {
+    for (BookedOp& booked : stream.ops) {
+        booked.shown = booked.shown && !another;
         if (stream.isAnswered(booked))
             continue;
         ++stream.unanswered;
         stream.unansweredBytes += static_cast<std::uint64_t>(booked.sealed.bytes.size());
+    }
+}
+
+void OpBook::setShown(EventId event, const std::vector<LogEntry>& entries)
+{
+    BookedStream& stream = m_streams[event];
+    ++m_revision;
+    for (const LogEntry& entry : entries) {
+        if (!std::holds_alternative<AllotmentReturned>(entry.body) || entry.cause.isNull())
+            continue;
+        for (std::uint64_t opN = stream.firstUnanswered(); BookedOp* booked = stream.find(opN); ++opN)
+            booked->shown = booked->shown || (std::holds_alternative<ReturnPlaces>(booked->op.command) &&
+                                              causeOf(booked->sealed.hash) == entry.cause);
     }
 }
 
@@ -217,7 +232,7 @@ std::vector<const BookedOp*> OpBook::unseenAt(EventId event, std::uint64_t curso
         return unseen;
     // Positions of the log grow with the ops, so the first one seen ends the search.
     for (auto it = known->ops.rbegin(); it != known->ops.rend() && !isSeen(*known, *it, cursor); ++it)
-        if (!isLost(*it))
+        if (!isLost(*it) && !it->shown)
             unseen.push_back(&*it);
     // Tickets were handed over for these places: they stay sold here until a person has settled the case, even those
     // that are still in the allotment.

@@ -15,6 +15,7 @@ struct BookedOp
     SealedOp sealed;
     std::optional<Outcome> outcome; // final under the log that gave it (I6)
     LogId log;
+    bool shown = false; // a return the base has taken in already, though its answer is still on its way
 };
 
 // The ops of one (device, install generation, event), gap-free.
@@ -65,6 +66,9 @@ public:
     // Replaces an outcome of another log; one of the same log stays (I6).
     void setOutcome(EventId event, const Outcome& outcome, LogId log = {});
     void setLog(const LogRecord& log);
+    // The base has these entries. A return among them counts no longer: its units would be missing twice until the
+    // answer arrives. Sales are known by their orders, and a seat that is gone twice is gone.
+    void setShown(EventId event, const std::vector<LogEntry>& entries);
 
     const BookedStream* stream(EventId event) const;
     BookedStream& streamFor(EventId event) { return m_streams[event]; }
