@@ -7,7 +7,9 @@ namespace parterre {
 
 Counter::Impl::Impl(CounterPorts ports)
     : core(std::move(ports)),
-      requests(core, [this] { journalled(); }),
+      requests(
+          core, [this] { journalled(); },
+          [this](std::uint64_t opN, std::uint64_t seq) { outbox.proven(core.open->event, opN, seq); }),
       basket(core, requests,
              {[this] { journalled(); },
               [this] {

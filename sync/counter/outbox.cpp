@@ -153,6 +153,26 @@ Result<std::vector<Outcome>> Outbox::keep(EventId event, const BookedStream& str
     return fresh;
 }
 
+// Precondition: the entries are of the log that is followed. The kind is the one server/arbiter/op_rules has for it.
+void Outbox::proven(EventId event, std::uint64_t opN, std::uint64_t seq)
+{
+    const BookedStream& stream = m_core.book.streamFor(event);
+    const BookedOp* booked = stream.find(opN);
+    if (!booked || stream.firstUnanswered() != opN || stream.mustProbe())
+        return;
+    PARTERRE_REQUIRE(std::holds_alternative<SellHold>(booked->op.command));
+    OutcomeBatch batch;
+    batch.logId = stream.log.log;
+    batch.outcomes.emplace_back();
+    batch.outcomes.back().opN = opN;
+    batch.outcomes.back().kind = OutcomeKind::Confirmed;
+    batch.outcomes.back().seq = seq;
+    const Result<std::vector<Outcome>> fresh = keep(event, stream, batch);
+    if (!fresh)
+        return m_hooks.alarm(fresh.error());
+    m_hooks.settled(event, *fresh);
+}
+
 // Outcomes are on disk before anybody hears of them.
 void Outbox::settle(EventId event, const OutcomeBatch& batch)
 {

@@ -26,6 +26,9 @@ public:
     // Ask the centre how far it is with this event's ops, so that what one of us has lost shows before anything is
     // sold.
     void probe(EventId event);
+    // The log shows that the sale of a hold was carried out, up to `seq`: that is its outcome, kept as if the answer to
+    // the push had come. Nothing while ops before it are unanswered; then the answer has to come.
+    void proven(EventId event, std::uint64_t opN, std::uint64_t seq);
     bool empty() const { return m_core.book.unanswered() == 0; }
 
 private:

@@ -56,22 +56,29 @@ void Requests::settled(const std::vector<Outcome>& outcomes)
     endSeen();
 }
 
-// Pages may split what one op caused, so the last cause of a page waits for the outcome.
 bool Requests::awaits(const CauseId& cause) const
 {
     return std::any_of(m_waiting.begin(), m_waiting.end(),
                        [&cause](const Waiting& waiting) { return waiting.cause == cause; });
 }
 
+// Pages may split what one op caused, so the last cause of a page waits for the outcome.
 void Requests::baseMoved(const std::vector<LogEntry>& entries)
 {
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> proven;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const bool last = i + 1 == entries.size() && m_core.open->base.cursor() < m_core.open->headSeq;
         const auto caused = std::find_if(m_waiting.begin(), m_waiting.end(),
                                          [&](const Waiting& waiting) { return waiting.cause == entries[i].cause; });
-        if (!last && caused != m_waiting.end() && (i + 1 == entries.size() || entries[i + 1].cause != caused->cause))
+        if (last || caused == m_waiting.end() || (i + 1 < entries.size() && entries[i + 1].cause == caused->cause))
+            continue;
+        if (caused->until == Until::Answered)
+            proven.emplace_back(caused->opN, entries[i].seq);
+        else
             end(caused, RequestEnd::Kind::Done, {});
     }
+    for (const auto& [opN, seq] : proven)
+        m_proven(opN, seq);
     endSeen();
 }
 

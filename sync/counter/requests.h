@@ -25,18 +25,25 @@ class Requests
 {
 public:
     static constexpr Milliseconds patience{3000};
-    // Seen: done only when the base shows the effect too.
+    // Answered: done only when the outcome is in the journal, so that it can be told to a centre that a restore has
+    // made forget it: what is handed over for it cannot be taken back. Seen: done when the base shows the effect,
+    // whether or not the answer to the push has come.
     enum class Until { Answered, Seen };
     using Answer = std::function<void(const RequestEnd&)>;
 
-    Requests(Core& core, std::function<void()> wakeOutbox) : m_core(core), m_wakeOutbox(std::move(wakeOutbox)) {}
+    // `proven`: the log shows what this op has done, up to that position, and the answer to its push has not come.
+    using Proven = std::function<void(std::uint64_t opN, std::uint64_t seq)>;
+
+    Requests(Core& core, std::function<void()> wakeOutbox, Proven proven)
+        : m_core(core), m_wakeOutbox(std::move(wakeOutbox)), m_proven(std::move(proven))
+    {}
 
     // `answer` is called once, later. When it says Unanswered, what to do about a late outcome is the asker's business.
     void ask(Command command, JournalBatch with, Until until, Answer answer);
 
     void settled(const std::vector<Outcome>& outcomes); // of the opened event
     // The base has these entries now. An entry caused by an op proves that it was carried out, even when the answer to
-    // the push was lost.
+    // the push was lost. Of one that must be Answered its outcome is journalled first.
     void baseMoved(const std::vector<LogEntry>& entries);
     bool awaits(const CauseId& cause) const; // is an entry with this cause the answer to one of them?
     void lineDropped();
@@ -58,6 +65,7 @@ private:
 
     Core& m_core;
     std::function<void()> m_wakeOutbox;
+    Proven m_proven;
     std::list<Waiting> m_waiting;
 };
 

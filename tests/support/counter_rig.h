@@ -170,9 +170,10 @@ public:
         return {};
     }
 
-    // Connected and quiet: everything pushed, everything seen.
+    // Connected and quiet from now on: everything pushed, everything seen.
     bool settle()
     {
+        m_quietSince = time.sinceBoot();
         return time.runUntil([this] {
             const LineReport report = counter->lineReport();
             return report.state == LineState::Up && report.unsentOps == 0 && quietFor(3);
