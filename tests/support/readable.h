@@ -1,11 +1,16 @@
 // readable(): is what a widget says on the screen all there? Shared by the tests of looks.
 #pragma once
 
+#include "ui/common/brief.h"
 #include "ui/common/elided_label.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
+
+#include <vector>
 
 namespace parterre::testing {
 
@@ -40,12 +45,34 @@ inline bool isWhole(QWidget* widget)
     const auto* button = qobject_cast<QAbstractButton*>(widget);
     if (label || button) {
         // Some have a shorter form for narrow windows: their least size is then their own.
-        const bool hasBrief = widget->inherits("parterre::ReserveGauge") || widget->inherits("parterre::BriefButton") ||
-                              widget->inherits("parterre::BriefLabel");
+        const bool hasBrief = widget->inherits("parterre::ReserveGauge") || dynamic_cast<BriefButton*>(widget) ||
+                              dynamic_cast<BriefLabel*>(widget);
         const QSize least = hasBrief ? widget->minimumSizeHint() : widget->sizeHint();
         return widget->width() >= least.width() && widget->height() >= least.height() - 1;
     }
     return true;
+}
+
+// What Tab leads to.
+inline std::vector<QWidget*> tabStops(const QWidget* window)
+{
+    std::vector<QWidget*> stops;
+    for (QWidget* widget : window->findChildren<QWidget*>())
+        if (widget->isVisible() && widget->focusPolicy() & Qt::TabFocus)
+            stops.push_back(widget);
+    return stops;
+}
+
+// Visible buttons that do not say which key presses them; those inside a field are left out.
+inline std::vector<QAbstractButton*> buttonsWithoutKey(const QWidget* window)
+{
+    static const QRegularExpression key(QStringLiteral("(   |\n)\\S+$|Alt\\+\\d$|F10$"));
+    std::vector<QAbstractButton*> silent;
+    for (auto* button : window->findChildren<QAbstractButton*>())
+        if (button->isVisible() && !qobject_cast<QLineEdit*>(button->parentWidget()) && !button->text().contains(key) &&
+            !button->toolTip().contains(key))
+            silent.push_back(button);
+    return silent;
 }
 
 // The parts that ask for most room, to see who pushes.

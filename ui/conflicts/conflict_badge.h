@@ -1,7 +1,7 @@
 // ConflictBadge: how many conflicts are open, in the top bar; not there when there are none.
 #pragma once
 
-#include "ui/common/brief_button.h"
+#include "ui/common/brief.h"
 
 namespace parterre {
 

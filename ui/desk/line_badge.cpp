@@ -1,7 +1,6 @@
 // Words for the state of the line.
 #include "ui/desk/line_badge.h"
 
-#include "ui/common/brief_label.h"
 #include "ui/common/theme.h"
 #include "ui/desk/reserve_gauge.h"
 #include "ui/desk/reserve_words.h"

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "sync/counter/counter_types.h"
+#include "ui/common/brief.h"
 
 #include <QFrame>
 
 namespace parterre {
 
-class BriefLabel;
 class ReserveGauge;
 
 class LineBadge : public QFrame

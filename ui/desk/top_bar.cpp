@@ -1,7 +1,6 @@
 // The bar's layout and its small clerk menu.
 #include "ui/desk/top_bar.h"
 
-#include "ui/common/brief_button.h"
 #include "ui/common/elided_label.h"
 #include "ui/common/theme.h"
 #include "ui/common/when_text.h"

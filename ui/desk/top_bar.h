@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/counter/counter_types.h"
+#include "ui/common/brief.h"
 
 #include <QFrame>
 
@@ -11,7 +12,6 @@ class QLineEdit;
 
 namespace parterre {
 
-class BriefButton;
 class ElidedLabel;
 class LineBadge;
 
