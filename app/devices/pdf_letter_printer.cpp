@@ -1,25 +1,21 @@
 // Sender, customer, subject, paragraphs; a long letter gets smaller type rather than a second page.
 #include "app/devices/pdf_letter_printer.h"
 
-#include <QDir>
+#include "app/devices/pdf_file.h"
+
 #include <QFont>
-#include <QPageLayout>
 #include <QPainter>
-#include <QPdfWriter>
-#include <QSaveFile>
 
 namespace parterre {
 namespace {
 
 using namespace Qt::StringLiterals;
+using pdf::dots;
 
 // Millimetres on the page: 148 × 210.
 constexpr double pageWidth = 148;
 constexpr double pageHeight = 210;
 constexpr double margin = 16;
-constexpr int resolution = 600; // dots an inch
-
-constexpr double dots = resolution / 25.4; // a millimetre
 
 class LetterPage
 {
@@ -79,25 +75,11 @@ PdfLetterPrinter::PdfLetterPrinter(QString folder) : m_folder(std::move(folder))
 
 Result<QString> PdfLetterPrinter::print(const LetterText& letter)
 {
-    if (!QDir().mkpath(m_folder))
-        return Error{ErrorCode::Storage, m_folder.toStdString()};
-    const QString path = m_folder + u"/letter-"_s + letter.name + u".pdf"_s;
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return Error{ErrorCode::Storage, path.toStdString()};
-    QPdfWriter writer(&file);
-    writer.setResolution(resolution);
-    writer.setTitle(letter.subject);
-    writer.setCreator(u"Parterre"_s);
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A5), QPageLayout::Portrait, QMarginsF()));
-    QPainter painter;
-    if (!painter.begin(&writer))
-        return Error{ErrorCode::Storage, path.toStdString()};
-    LetterPage(painter).draw(letter);
-    painter.end();
-    if (!file.commit())
-        return Error{ErrorCode::Storage, path.toStdString()};
-    return path;
+    return pdf::write(m_folder, u"letter-"_s + letter.name, {letter.subject},
+                      [&letter](QPdfWriter&, QPainter& painter) -> Result<void> {
+                          LetterPage(painter).draw(letter);
+                          return {};
+                      });
 }
 
 } // namespace parterre

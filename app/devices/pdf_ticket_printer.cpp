@@ -2,24 +2,22 @@
 #include "app/devices/pdf_ticket_printer.h"
 
 #include "app/devices/code_symbol.h"
+#include "app/devices/pdf_file.h"
 
-#include <QDir>
 #include <QFont>
-#include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 
 namespace parterre {
 namespace {
 
 using namespace Qt::StringLiterals;
+using pdf::dots;
 
 // All measures in millimetres on the page: 148 × 105.
 constexpr double pageWidth = 148;
 constexpr double margin = 9;
 constexpr double codeSide = 40;
-constexpr int resolution = 600; // dots an inch
 
 class TicketPage
 {
@@ -56,11 +54,7 @@ private:
              Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, Qt::white);
     }
 
-    static QRectF mm(double x, double y, double w, double h)
-    {
-        constexpr double dots = resolution / 25.4;
-        return {x * dots, y * dots, w * dots, h * dots};
-    }
+    static QRectF mm(double x, double y, double w, double h) { return {x * dots, y * dots, w * dots, h * dots}; }
 
     void text(const QRectF& where, double points, QFont::Weight weight, const QString& words,
               int flags = Qt::AlignLeft | Qt::TextWordWrap, const QColor& ink = Qt::black)
@@ -92,26 +86,8 @@ private:
     QPainter& m_painter;
 };
 
-} // namespace
-
-PdfTicketPrinter::PdfTicketPrinter(QString folder) : m_folder(std::move(folder)) {}
-
-Result<QString> PdfTicketPrinter::print(const TicketJob& job)
+Result<void> drawTickets(const TicketJob& job, QPdfWriter& writer, QPainter& painter)
 {
-    if (!QDir().mkpath(m_folder))
-        return Error{ErrorCode::Storage, m_folder.toStdString()};
-    const QString path = m_folder + u"/tickets-"_s + job.name + u".pdf"_s;
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return Error{ErrorCode::Storage, path.toStdString()};
-    QPdfWriter writer(&file);
-    writer.setResolution(resolution);
-    writer.setTitle(QObject::tr("Tickets, order %1").arg(job.name));
-    writer.setCreator(u"Parterre"_s);
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A6), QPageLayout::Landscape, QMarginsF()));
-    QPainter painter;
-    if (!painter.begin(&writer))
-        return Error{ErrorCode::Storage, path.toStdString()};
     for (std::size_t i = 0; i < job.tickets.size(); ++i) {
         const auto symbol = codeSymbol(job.tickets[i].code);
         if (!symbol.ok())
@@ -120,10 +96,18 @@ Result<QString> PdfTicketPrinter::print(const TicketJob& job)
             writer.newPage();
         TicketPage(painter).draw(job.tickets[i], *symbol);
     }
-    painter.end();
-    if (!file.commit())
-        return Error{ErrorCode::Storage, path.toStdString()};
-    return path;
+    return {};
+}
+
+} // namespace
+
+PdfTicketPrinter::PdfTicketPrinter(QString folder) : m_folder(std::move(folder)) {}
+
+Result<QString> PdfTicketPrinter::print(const TicketJob& job)
+{
+    const pdf::Sheet sheet{QObject::tr("Tickets, order %1").arg(job.name), QPageSize::A6, QPageLayout::Landscape};
+    return pdf::write(m_folder, u"tickets-"_s + job.name, sheet,
+                      [&job](QPdfWriter& writer, QPainter& painter) { return drawTickets(job, writer, painter); });
 }
 
 } // namespace parterre
