@@ -81,12 +81,12 @@ public:
             if (const Completion<LogPage> asked = std::exchange(*once, nullptr))
                 asked(std::move(page));
         };
-        m_time.after(query.wait + deadline, [answer] { answer(Error{ErrorCode::Timeout, {}}); });
+        later(query.wait + deadline, [answer] { answer(Error{ErrorCode::Timeout, {}}); });
         if (cut)
             return;
-        m_time.after(latency, [this, query, answer] {
+        later(latency, [this, query, answer] {
             const auto reply = [this, query, answer] {
-                m_time.after(latency, [this, query, answer] {
+                later(latency, [this, query, answer] {
                     if (!cut)
                         answer(m_centre.page(query.logId, query.after));
                 });
@@ -94,8 +94,8 @@ public:
             const Result<LogPage> page = m_centre.page(query.logId, query.after);
             if (!page || !page->entries.empty())
                 return reply();
-            m_centre.whenGrown(reply);
-            m_time.after(query.wait, reply);
+            m_centre.whenGrown(whilePluggedIn(reply));
+            later(query.wait, reply);
         });
     }
 
@@ -105,20 +105,29 @@ private:
     template <typename T, typename Work>
     void call(Completion<T> done, Work work, bool loseAnswer = false)
     {
-        const auto fail = [this, done] {
-            m_time.after(deadline, [done] { done(Error{ErrorCode::Timeout, "no answer"}); });
-        };
+        const auto fail = [this, done] { later(deadline, [done] { done(Error{ErrorCode::Timeout, "no answer"}); }); };
         if (cut)
             return fail();
-        m_time.after(latency, [this, done, work, loseAnswer, fail] {
+        later(latency, [this, done, work, loseAnswer, fail] {
             Result<T> result = work();
             if (loseAnswer)
                 return fail();
-            m_time.after(latency, [this, done, fail, result = std::move(result)] { cut ? fail() : done(result); });
+            later(latency, [this, done, fail, result = std::move(result)] { cut ? fail() : done(result); });
         });
     }
 
+    // A link that is gone answers nobody: the clock outlives it.
+    std::function<void()> whilePluggedIn(std::function<void()> work)
+    {
+        return [plug = std::weak_ptr(m_plug), work = std::move(work)] {
+            if (!plug.expired())
+                work();
+        };
+    }
+    void later(Milliseconds delay, std::function<void()> work) { m_time.after(delay, whilePluggedIn(std::move(work))); }
+
     static constexpr Milliseconds deadline{900};
+    std::shared_ptr<bool> m_plug = std::make_shared<bool>(true);
     VirtualTime& m_time;
     FakeCentre& m_centre;
     DeviceId m_device;

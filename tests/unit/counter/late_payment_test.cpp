@@ -138,7 +138,8 @@ private:
     int seals()
     {
         int count = 0;
-        for (const JournalledOp& op : m_rig->journal.load()->ops)
+        const auto journal = m_rig->journal.load();
+        for (const JournalledOp& op : journal->ops)
             count += std::holds_alternative<SealAllotment>(decodeOp(op.sealed.bytes)->command) ? 1 : 0;
         return count;
     }

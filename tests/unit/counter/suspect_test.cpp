@@ -68,7 +68,8 @@ private Q_SLOTS:
         QVERIFY(!m_rig->counter->returnReserve().ok());
         m_rig->counter->closeEvent();
         m_time->runFor(std::chrono::minutes(5));
-        for (const JournalledOp& op : m_rig->journal.load()->ops)
+        const auto journal = m_rig->journal.load();
+        for (const JournalledOp& op : journal->ops)
             QVERIFY(!std::holds_alternative<SealAllotment>(decodeOp(op.sealed.bytes)->command));
         for (const std::string& label : reserve)
             QCOMPARE(m_centre->status(label), SeatStatus::Allotted);
