@@ -21,6 +21,7 @@ Result<void> Counter::start()
     m_impl->account.introduce();
     m_impl->distrust.look();
     m_impl->account.carryOver();
+    m_impl->payments.started();
     m_impl->paper.started();
     for (const auto& [event, stream] : m_impl->core.book.streams())
         m_impl->outbox.probe(event);

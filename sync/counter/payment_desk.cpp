@@ -188,23 +188,34 @@ Result<void> PaymentDesk::moneyReturned(PaymentRef ref)
 void PaymentDesk::settled(EventId event, const std::vector<Outcome>& outcomes)
 {
     const BookedStream* stream = m_core.book.stream(event);
-    for (const Outcome& outcome : outcomes) {
-        const BookedOp* booked = stream ? stream->find(outcome.opN) : nullptr;
-        const auto* sell = booked ? std::get_if<SellHold>(&booked->op.command) : nullptr;
-        if (!sell || outcome.kind != OutcomeKind::Refused)
-            continue;
-        for (const PaymentRecord& payment : m_core.payments) {
-            if (payment.state != PaymentState::Taken || soldOrder(payment.sale)->id != sell->order.id)
-                continue;
-            if (Result<void> kept = keep(payment, PaymentState::MoneyBack); !kept)
-                return m_hooks.notice(kept.error());
-            m_hooks.notice({ErrorCode::PaymentDeclined, "Order " + orderCode(sell->order.id) +
-                                                            " was paid by card and could not be sold. Give the money "
-                                                            "back on the terminal."});
-            m_hooks.questionsChanged();
-            break; // the record has moved
-        }
-    }
+    for (const Outcome& outcome : outcomes)
+        if (const BookedOp* booked = stream ? stream->find(outcome.opN) : nullptr)
+            askForMoneyBack(*booked);
+}
+
+void PaymentDesk::started()
+{
+    for (const auto& [event, stream] : m_core.book.streams())
+        for (const BookedOp& booked : stream.ops)
+            askForMoneyBack(booked);
+}
+
+void PaymentDesk::askForMoneyBack(const BookedOp& booked)
+{
+    const auto* sell = std::get_if<SellHold>(&booked.op.command);
+    if (!sell || !booked.outcome || booked.outcome->kind != OutcomeKind::Refused)
+        return;
+    const auto paid = std::find_if(m_core.payments.begin(), m_core.payments.end(), [&](const PaymentRecord& payment) {
+        return payment.state == PaymentState::Taken && soldOrder(payment.sale)->id == sell->order.id;
+    });
+    if (paid == m_core.payments.end())
+        return;
+    if (Result<void> kept = keep(*paid, PaymentState::MoneyBack); !kept)
+        return m_hooks.notice(kept.error());
+    m_hooks.notice({ErrorCode::PaymentDeclined,
+                    "Order " + orderCode(sell->order.id) +
+                        " was paid by card and could not be sold. Give the money back on the terminal."});
+    m_hooks.questionsChanged();
 }
 
 void PaymentDesk::addQuestions(std::vector<OpenQuestion>& questions) const

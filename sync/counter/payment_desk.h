@@ -35,6 +35,8 @@ public:
     void closed(); // a payment under way becomes a question
     // A sale that was paid for and refused: the money goes back.
     void settled(EventId event, const std::vector<Outcome>& outcomes);
+    // The program may have ended between the refusal and the question.
+    void started();
     void addQuestions(std::vector<OpenQuestion>& questions) const;
 
 private:
@@ -44,6 +46,7 @@ private:
     void unknown(const PaymentRecord& payment, const Completion<SaleDone>& done);
     Result<void> keep(PaymentRecord payment, PaymentState state);
     PaymentRecord* find(PaymentRef ref);
+    void askForMoneyBack(const BookedOp& booked);
 
     Core& m_core;
     BasketKeeper& m_basket;

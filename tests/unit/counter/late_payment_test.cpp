@@ -56,6 +56,28 @@ private Q_SLOTS:
         QCOMPARE(m_rig->differences(), std::string());
     }
 
+    // The refusal was on disk, the question was not.
+    void theProgramEndedBeforeItAskedForMoneyBack()
+    {
+        QVERIFY(m_rig->add({"Stalls/1/1"}).ok());
+        QCOMPARE(m_rig->sellByCard().error().code, ErrorCode::PaymentPending);
+        m_time->runFor(std::chrono::minutes(10));
+        QVERIFY(m_centre->run(SweepExpired{}).ok());
+        QVERIFY(m_centre->fanBuys({"Stalls/1/1"}));
+        QVERIFY(m_rig->settle());
+        m_rig->journal.failAt = m_rig->journal.commits + 3; // the sale, its outcome, the money back
+        QVERIFY(!answer(true).ok());
+        m_rig->crash();
+        m_rig->journal.failAt = 0;
+        const auto journal = m_rig->journal.load();
+        QVERIFY(journal->payments.front().state == PaymentState::Taken);
+        QVERIFY(journal->outcomes.back().outcome.kind == OutcomeKind::Refused);
+        QVERIFY(m_rig->again().ok());
+        QCOMPARE(m_rig->counter->questions().size(), std::size_t(1));
+        QCOMPARE(m_rig->counter->questions().front().kind, OpenQuestion::Kind::MoneyBack);
+        QVERIFY(m_rig->wasTold("was paid by card and could not be sold"));
+    }
+
     // I4: what a card may have paid for is not given back, however late the answer is.
     void anOpenPaymentKeepsTheReserve()
     {
