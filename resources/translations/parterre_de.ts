@@ -2102,6 +2102,14 @@ Reihe %2 · Platz %3</translation>
 <context>
     <name>parterre::OrdersSheet</name>
     <message>
+        <source>– money went back</source>
+        <translation>– Geld zurückgegeben</translation>
+    </message>
+    <message>
+        <source>– settled at the door</source>
+        <translation>– am Einlass geklärt</translation>
+    </message>
+    <message>
         <source>◐ sold, to be sent</source>
         <translation>◐ verkauft, zu senden</translation>
     </message>

@@ -113,6 +113,14 @@ OrderSummary ofBase(const EventState& base, const Order& order, DeviceId own)
     return summary;
 }
 
+// An order whose seats are another's is in no list of the log but that of its case.
+OrderSummary ofCase(const EventState& base, const Case& of, DeviceId own)
+{
+    OrderSummary summary{of.order, OrderSync::Conflict, {}, of.order.device == own, std::nullopt};
+    addCase(summary, base);
+    return summary;
+}
+
 } // namespace
 
 std::vector<OrderSummary> orderList(const EventState& base, const BookedStream* stream, DeviceId own)
@@ -120,6 +128,8 @@ std::vector<OrderSummary> orderList(const EventState& base, const BookedStream* 
     Known known;
     for (const auto& [id, order] : base.orders())
         known.emplace(id, ofBase(base, order, own));
+    for (const auto& [id, of] : base.cases())
+        known.emplace(of.order.id, ofCase(base, of, own)); // those with an order are known already
     if (stream)
         addOps(known, base, *stream, nullptr);
     std::vector<OrderSummary> list;
@@ -135,6 +145,8 @@ std::optional<OrderSummary> orderIn(const EventState& base, const BookedStream* 
     Known known;
     if (const Order* order = base.order(id))
         known.emplace(id, ofBase(base, *order, own));
+    if (const Case* of = base.caseOf(CaseId{id.bytes}))
+        known.emplace(id, ofCase(base, *of, own));
     if (stream)
         addOps(known, base, *stream, &id);
     const auto found = known.find(id);

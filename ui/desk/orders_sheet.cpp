@@ -38,6 +38,10 @@ QString syncText(const OrderSummary& summary)
     case OrderSync::Refused:
         return OrdersSheet::tr("✕ refused");
     case OrderSync::Conflict:
+        if (summary.casePhase == CasePhase::Refunded)
+            return OrdersSheet::tr("– money went back");
+        if (summary.casePhase == CasePhase::Closed)
+            return OrdersSheet::tr("– settled at the door");
         return OrdersSheet::tr("! conflict");
     }
     PARTERRE_REQUIRE(false);

@@ -5,7 +5,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <set>
 
 namespace {
 
@@ -25,16 +24,7 @@ struct Options
     bool trace = false;      // a line for everything the centre does
     std::optional<Mutant> mutant;
     std::optional<std::string> faults;
-    std::set<std::uint64_t> open; // seeds that show a defect that is known and not mended: must fail
 };
-
-std::set<std::uint64_t> numbersOf(const std::string& list)
-{
-    std::set<std::uint64_t> numbers;
-    for (std::size_t at = 0; at < list.size(); at = std::min(list.find(',', at), list.size()) + 1)
-        numbers.insert(std::strtoull(list.c_str() + at, nullptr, 10));
-    return numbers;
-}
 
 std::optional<FaultPlan> planOf(const std::string& names)
 {
@@ -116,8 +106,6 @@ bool parse(int argc, char* argv[], Options& options)
             options.seeds = std::strtoull(value, nullptr, 10);
         else if (word == "--seed")
             options.begin = std::strtoull(value, nullptr, 10), options.one = true, options.seeds = 1;
-        else if (word == "--open")
-            options.open = numbersOf(value);
         else if (word == "--faults")
             options.faults = value;
         else if (word == "--mutant" && mutantByName(value))
@@ -136,7 +124,7 @@ int main(int argc, char* argv[])
     Options options;
     if (!parse(argc, argv, options)) {
         std::fputs("simulator [--seeds N] [--seed S] [--faults a,b,…] [--mutant NAME] [--first] "
-                   "[--all-mutants] [--situations] [--survey] [--trace] [--open S,S,…]\n",
+                   "[--all-mutants] [--situations] [--survey] [--trace]\n",
                    stderr);
         return 2;
     }
@@ -149,17 +137,11 @@ int main(int argc, char* argv[])
     }
     const auto begun = std::chrono::steady_clock::now();
     Situations situations;
-    std::uint64_t ops = 0, violations = 0, open = 0;
+    std::uint64_t ops = 0, violations = 0;
     for (std::uint64_t seed = options.begin; seed < options.begin + options.seeds; ++seed) {
         const FaultPlan faults = options.faults ? *planOf(*options.faults) : FaultPlan::ofSeed(seed);
         const SimResult result = runSeed(seed, faults, options.mutant, situations, options.trace);
         ops += result.ops;
-        if (options.open.contains(seed)) {
-            std::printf("open: seed %llu: %s\n", static_cast<unsigned long long>(seed),
-                        result.broken.empty() ? "runs well now; take it off the list" : result.broken.c_str());
-            ++(result.broken.empty() ? violations : open);
-            continue;
-        }
         if (result.broken.empty())
             continue;
         ++violations;
@@ -192,10 +174,10 @@ int main(int argc, char* argv[])
                     seeds > 0 ? ("caught by seed " + std::to_string(seeds) + ": " + how).c_str() : "NOT CAUGHT");
         std::fflush(stdout);
     }
-    std::printf("sim: seeds=%llu ops=%llu ops_per_s=%.0f violations=%llu open=%llu situations=%zu/%zu",
+    std::printf("sim: seeds=%llu ops=%llu ops_per_s=%.0f violations=%llu situations=%zu/%zu",
                 static_cast<unsigned long long>(options.seeds), static_cast<unsigned long long>(ops),
-                static_cast<double>(ops) / seconds, static_cast<unsigned long long>(violations),
-                static_cast<unsigned long long>(open), met, std::size(requiredSituations));
+                static_cast<double>(ops) / seconds, static_cast<unsigned long long>(violations), met,
+                std::size(requiredSituations));
     if (options.allMutants)
         std::printf(" mutants=%zu/%zu", caught, mutantCount);
     std::printf("\n");

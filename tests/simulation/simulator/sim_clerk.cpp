@@ -167,7 +167,8 @@ void SimCounter::printFromList()
     if (m_selling)
         return; // it may be of the sale at hand
     for (const OrderSummary& known : m_counter->orders()) {
-        if (!known.mine || m_printed.contains(known.order.id) || known.order.totalMinor() == 0 || known.casePhase)
+        const bool inCase = known.casePhase && *known.casePhase != CasePhase::Won; // won: it has its own seats
+        if (!known.mine || m_printed.contains(known.order.id) || known.order.totalMinor() == 0 || inCase)
             continue;
         if (!m_counter->ticketCodes(known.order.id))
             continue;

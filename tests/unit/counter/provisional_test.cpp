@@ -156,6 +156,27 @@ private Q_SLOTS:
         QCOMPARE(m_rig->view("Stalls/1/1").mark, SeatMark::Sold);
     }
 
+    // The customer comes back long after the counter has forgotten its own part.
+    void anOrderInACaseStaysInTheList()
+    {
+        const OrderId order = promise("Stalls/1/1");
+        QVERIFY(m_centre->fanBuys({"Stalls/1/1"}));
+        m_rig->link.cut = false;
+        QVERIFY(m_rig->settle());
+        QVERIFY(m_rig->addReserve(1).ok() && m_rig->sell().ok()); // the last op is never forgotten
+        m_rig->crash();
+        m_time->runFor(std::chrono::days(40));
+        QVERIFY(m_rig->start().ok()); // forgets, on disk
+        QVERIFY(m_rig->again().ok());
+        QVERIFY(m_rig->settle());
+        const auto ops = m_rig->journal.load()->ops;
+        QVERIFY(std::none_of(ops.begin(), ops.end(), [](const JournalledOp& op) {
+            return std::holds_alternative<SellProvisional>(decodeOp(op.sealed.bytes)->command);
+        }));
+        QCOMPARE(m_rig->syncOf(order), OrderSync::Conflict);
+        QCOMPARE(m_rig->counter->ticketCodes(order).error().code, ErrorCode::OrderGone);
+    }
+
     // The line comes back while a customer is being served.
     void anOpenBasketIsHeldAtTheCentre()
     {
