@@ -439,6 +439,22 @@
         <translation>Die Aufzeichnungen enden bei Schritt %1, diese Kasse hat aber %2 geschrieben</translation>
     </message>
     <message>
+        <source>the centre has another operation under the same number: %1</source>
+        <translation>die Zentrale hat unter derselben Nummer einen anderen Schritt: %1</translation>
+    </message>
+    <message>
+        <source>the centre takes no sales from this counter any more: it was revoked, or set up anew elsewhere</source>
+        <translation>die Zentrale nimmt von dieser Kasse keine Verkäufe mehr an: sie wurde gesperrt oder anderswo neu eingerichtet</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Bitte zuerst anmelden.</translation>
+    </message>
+    <message>
+        <source>The seats asked for are not held for this basket.</source>
+        <translation>Die gewünschten Plätze sind für diesen Warenkorb nicht gehalten.</translation>
+    </message>
+    <message>
         <source>operation %1 of the journal is not the one this counter wrote</source>
         <translation>Schritt %1 der Aufzeichnungen ist nicht der, den diese Kasse geschrieben hat</translation>
     </message>
@@ -2792,8 +2808,8 @@ Reihe %2 · Platz %3</translation>
         <translation>Was erhalten ist</translation>
     </message>
     <message>
-        <source>Everything this counter still remembers is kept and will be sent. Its seats stay promised to it: nobody else can sell them, so no seat is sold twice.</source>
-        <translation>Alles, was diese Kasse noch weiß, bleibt erhalten und wird gesendet. Ihre Plätze bleiben ihr zugesagt: Niemand sonst kann sie verkaufen, also wird kein Platz zweimal verkauft.</translation>
+        <source>Everything this counter still remembers is kept and will be sent. Nobody else can sell the seats of its reserve, unless they have been written off.</source>
+        <translation>Alles, was diese Kasse noch weiß, bleibt erhalten und wird gesendet. Niemand sonst kann die Plätze ihrer Reserve verkaufen, solange sie nicht abgeschrieben sind.</translation>
     </message>
     <message>
         <source>What to do</source>

@@ -90,6 +90,13 @@ bool newestFirst(const OrderSummary& a, const OrderSummary& b)
     return a.order.soldAt != b.order.soldAt ? a.order.soldAt > b.order.soldAt : a.order.id < b.order.id;
 }
 
+// Paper may go out only for what is told to a centre that has forgotten it (Outbox::proven): a sale at the centre of
+// which the log knows, and the journal does not yet, is not that far.
+bool isUntold(const BookedOp& booked)
+{
+    return !booked.outcome && std::holds_alternative<SellHold>(booked.op.command);
+}
+
 using Known = std::unordered_map<OrderId, OrderSummary>;
 
 void addOps(Known& known, const EventState& base, const BookedStream& stream, const OrderId* only)
@@ -99,6 +106,8 @@ void addOps(Known& known, const EventState& base, const BookedStream& stream, co
             const auto [found, added] = known.try_emplace(order->id, summaryOf(booked, *order));
             if (added)
                 addCase(found->second, base);
+            else if (isUntold(booked))
+                found->second.sync = OrderSync::Awaiting;
         }
         if (const std::optional<OrderId> id = followedOrder(booked.op.command))
             if (const auto found = known.find(*id); found != known.end())

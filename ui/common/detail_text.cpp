@@ -44,6 +44,8 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("DetailText", "This counter is enrolled already."),
     QT_TRANSLATE_NOOP("DetailText", "The centre took this for another counter; ask for a code for this one."),
     QT_TRANSLATE_NOOP("DetailText", "Enrol this counter first."),
+    QT_TRANSLATE_NOOP("DetailText", "Sign in first."),
+    QT_TRANSLATE_NOOP("DetailText", "The seats asked for are not held for this basket."),
     QT_TRANSLATE_NOOP("DetailText", "This counter's journal is not believed: a supervisor must write its reserve off."),
     QT_TRANSLATE_NOOP("DetailText", "This counter has no offline reserve."),
     QT_TRANSLATE_NOOP("DetailText", "The line is down: the reserve stays at this counter until it is back."),
@@ -90,6 +92,9 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("DetailText", "the journal ends at operation %1, but this counter wrote %2"),
     QT_TRANSLATE_NOOP("DetailText", "operation %1 of the journal is not the one this counter wrote"),
     QT_TRANSLATE_NOOP("DetailText", "the centre has %1 operations of this counter, its journal only %2"),
+    QT_TRANSLATE_NOOP("DetailText", "the centre has another operation under the same number: %1"),
+    QT_TRANSLATE_NOOP("DetailText", "the centre takes no sales from this counter any more: it was revoked, or set up "
+                                    "anew elsewhere"),
     QT_TRANSLATE_NOOP("DetailText", "the centre has lost operations from %1 on, and this counter has forgotten them"),
     QT_TRANSLATE_NOOP("DetailText",
                       "The centre shows an older history of this event than this counter has seen. Nothing "

@@ -30,9 +30,9 @@ SuspectPage::SuspectPage(QWidget* parent) : QFrame(parent)
         card->addWidget(heading);
         card->addWidget(text);
     };
-    say(tr("What was kept"), tr("Everything this counter still remembers is kept and will be sent. Its seats stay "
-                                "promised to it: nobody else can "
-                                "sell them, so no seat is sold twice."));
+    say(tr("What was kept"),
+        tr("Everything this counter still remembers is kept and will be sent. Nobody else can sell the seats of its "
+           "reserve, unless they have been written off."));
     say(tr("What to do"),
         tr("1. Collect the printed tickets, receipts and the cash of today and compare them with the list of orders.\n"
            "2. Tell the manager what is missing.\n"

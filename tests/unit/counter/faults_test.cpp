@@ -161,6 +161,29 @@ private Q_SLOTS:
         QCOMPARE(m_rig->differences(), std::string());
     }
 
+    // I5: once the log knows a sale the clerk has given up waiting for, its paper still waits for the answer: a centre
+    // that a restore has made forget the sale must hear what was told.
+    void paperWaitsUntilTheAnswerIsKept()
+    {
+        QVERIFY(m_rig->add({"Stalls/1/1"}).ok());
+        m_rig->link.loseAnswers = 1'000;
+        std::optional<Result<SaleDone>> answer;
+        m_rig->counter->sell({TenderMethod::Cash, 10'000, {}, {}}, [&](Result<SaleDone> result) { answer = result; });
+        m_time->runFor(Milliseconds(7));
+        m_rig->link.cut = true;
+        QVERIFY(m_time->runUntil([&] { return answer.has_value(); }, Milliseconds(4'000)));
+        m_rig->link.cut = false;
+        const OrderId order = m_rig->counter->orders().front().order.id;
+        const auto isSeen = [&] { return m_rig->view("Stalls/1/1").mark == SeatMark::Sold; };
+        QVERIFY(m_time->runUntil(isSeen, std::chrono::minutes(10))); // the log tells, the push does not
+        QCOMPARE(m_rig->syncOf(order), OrderSync::Awaiting);
+        QVERIFY(!m_rig->counter->ticketCodes(order).ok());
+        m_rig->link.loseAnswers = 0;
+        QVERIFY(m_rig->settle());
+        QCOMPARE(m_rig->syncOf(order), OrderSync::Confirmed);
+        QVERIFY(m_rig->counter->ticketCodes(order).ok());
+    }
+
     // The answer to the push is lost but the log tells: sold is sold.
     void theLogAnswersWhenThePushDoesNot()
     {
