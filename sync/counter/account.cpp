@@ -64,6 +64,10 @@ Result<void> Account::enrolled(const EnrolledDevice& answer)
     batch.identity->device = answer.device;
     batch.identity->installGen = answer.installGen;
     batch.identity->serverKey = answer.serverKey;
+    for (const auto& [event, stream] : m_core.book.streams()) { // a new installation has said Hello to nobody
+        batch.logs.push_back(m_core.logOf(event));
+        batch.logs.back().greeted.reset();
+    }
     if (Result<void> committed = m_core.commit(batch); !committed)
         return committed;
     introduce();

@@ -73,7 +73,8 @@ void Oracle::look(const LogEntry& entry)
         if (risk.by.empty() || risk.reason.empty())
             blame("I4: a write-off without a name or a reason");
         const Allotment* allotment = m_state->allotment(risk.fence);
-        m_physical.writtenOff.push_back({allotment ? allotment->first : risk.fence, risk.fence, risk.device});
+        m_physical.writtenOff.push_back(
+            {allotment ? allotment->first : risk.fence, risk.fence, risk.device, risk.places, entry.seq, false});
         ended(risk.fence);
     }
     count(entry);
@@ -208,6 +209,8 @@ void Oracle::restored()
         word.lastSeq = 0;
     m_awaiting = !m_state->awaited().empty();
     m_physical.reconciled.merge(m_physical.unclearAfterRestore);
+    for (WrittenOff& risk : m_physical.writtenOff)
+        risk.isForgotten = risk.isForgotten || risk.seq > m_seq;
 }
 
 } // namespace parterre::testing

@@ -47,7 +47,8 @@ void Oracle::checkPaper(const Paper& paper)
     const Case* of = state.caseOf(CaseId{paper.order.bytes});
     if (!order && !of)
         return blame("I5: paper of order " + paper.order.toString() + " is unknown to the centre");
-    const bool excused = of && of->fence && m_physical.isWrittenOff(*of->fence);
+    const bool excused =
+        of && ((of->fence && m_physical.isWrittenOff(*of->fence)) || m_physical.wasSignedAndForgotten(of->lost));
     if (!order && of && of->phase == CasePhase::Contest)
         blame("I14: a case waits for ever in a contest");
     if (!paper.provisional && of && of->phase != CasePhase::Won && !excused)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/domain/cases.h"
+#include "sync/domain/places.h"
 
 #include <algorithm>
 #include <map>
@@ -29,6 +30,9 @@ struct WrittenOff
     Fence first;
     Fence last;
     DeviceId device;
+    Places places;
+    std::uint64_t seq = 0;    // of the log in which it was signed
+    bool isForgotten = false; // by the log, not by who signed
 };
 
 class PhysicalLedger
@@ -93,6 +97,14 @@ public:
     {
         return std::any_of(writtenOff.begin(), writtenOff.end(),
                            [fence](const WrittenOff& one) { return one.first <= fence && fence <= one.last; });
+    }
+    // A restore gives the seats back to the counter, which may have sold them: so was who bought them after the
+    // write-off at risk.
+    bool wasSignedAndForgotten(const Places& places) const
+    {
+        return std::any_of(writtenOff.begin(), writtenOff.end(), [&places](const WrittenOff& one) {
+            return one.isForgotten && !intersection(one.places, places).empty();
+        });
     }
 };
 

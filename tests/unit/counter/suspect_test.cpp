@@ -160,6 +160,23 @@ private Q_SLOTS:
         QCOMPARE(m_rig->sell()->sync, OrderSync::Confirmed);
     }
 
+    // It had greeted under its old name, and was not heard.
+    void enrolledAnewItGreetsARestoredCentre()
+    {
+        const FakeCentre::Backup backup = m_centre->backup();
+        sellReserve();
+        QVERIFY(m_rig->settle());
+        m_centre->restore(backup, {m_rig->device});
+        QVERIFY(m_time->runUntil([this] { return m_rig->journal.load()->logs.back().greeted.has_value(); }));
+        m_rig->link.revoked = true; // before the Hello arrives
+        QVERIFY(m_time->runUntil([this] { return m_rig->counter->suspect().has_value(); }));
+        QVERIFY(m_centre->state().awaited().contains(m_rig->device));
+        QVERIFY(enrol("code").ok());
+        QVERIFY(m_rig->settle());
+        QVERIFY(m_centre->state().awaited().empty());
+        QVERIFY(!m_centre->state().frozen());
+    }
+
     void aWrongCodeChangesNothing()
     {
         m_rig->cutLine();
