@@ -519,6 +519,10 @@
         <translation>Das Terminal weiß nicht, ob die Karte belastet wurde. Die Plätze sind gesichert; bitte am Terminal nachsehen und die offene Frage beantworten.</translation>
     </message>
     <message>
+        <source>The payment stays an open question until this counter is enrolled anew: it may have been sold here before.</source>
+        <translation>Die Zahlung bleibt eine offene Frage, bis diese Kasse neu angemeldet ist: Sie kann hier schon einmal verkauft worden sein.</translation>
+    </message>
+    <message>
         <source>No money is to be given back here.</source>
         <translation>Hier ist kein Geld zurückzugeben.</translation>
     </message>

@@ -93,6 +93,7 @@ void Counter::Impl::reenrolled()
     requests.forgetAll();
     if (core.open) {
         allotment.opened();
+        payments.opened(); // what waited until this counter is believed
         refresh({});
         tell(&CounterListener::ordersChanged);
     }

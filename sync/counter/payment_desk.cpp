@@ -22,6 +22,23 @@ Command saleAfterPayment(const SeatPlan& plan, const Command& sale, const Allotm
     return SellProvisional{allotted->device, allotted->order, Wish::Ask, allotted->order.buyer.canBeReached()};
 }
 
+namespace {
+
+Error stillAsked()
+{
+    return {ErrorCode::PaymentPending,
+            "The terminal does not know whether the card was charged. The seats are kept; look "
+            "at the terminal and answer the open question."};
+}
+
+Error notTrusted()
+{
+    return {ErrorCode::PaymentPending, "The payment stays an open question until this counter is enrolled anew: it may "
+                                       "have been sold here before."};
+}
+
+} // namespace
+
 PaymentRecord* PaymentDesk::find(PaymentRef ref)
 {
     const auto found = std::find_if(m_core.payments.begin(), m_core.payments.end(),
@@ -79,6 +96,8 @@ void PaymentDesk::answer(PaymentRef ref, bool yes, Completion<SaleDone> done)
                              Result<SaleDone>(Error{ErrorCode::NotFound, "There is no such question."}));
     if (yes && (!m_core.open || m_core.open->event != payment->event))
         return m_core.answer(std::move(done), Result<SaleDone>(Error{ErrorCode::Unavailable, "Open the event first."}));
+    if (yes && isBeyondTrust(*payment))
+        return m_core.answer(std::move(done), Result<SaleDone>(notTrusted()));
     m_core.later([this, ref, yes, done = std::move(done)] {
         resolved(ref, {yes ? PaymentAnswer::Kind::Approved : PaymentAnswer::Kind::Declined, "by hand"}, done);
     });
@@ -99,7 +118,9 @@ void PaymentDesk::resolved(PaymentRef ref, const PaymentAnswer& answer, const Co
     if (answer.kind == PaymentAnswer::Kind::Declined)
         return declined(std::move(payment), done);
     if (answer.kind == PaymentAnswer::Kind::Unknown || !opened)
-        return unknown(payment, done);
+        return unknown(payment, stillAsked(), done);
+    if (isBeyondTrust(payment))
+        return unknown(payment, notTrusted(), done);
     approved(std::move(payment), done);
 }
 
@@ -153,8 +174,14 @@ void PaymentDesk::declined(PaymentRecord payment, const Completion<SaleDone>& do
         done(Error{ErrorCode::PaymentDeclined, "The card was not charged. Nothing was sold."});
 }
 
+// What is sold from here alone is sold by a counter that is believed, or by nobody (I19): it may be sold already.
+bool PaymentDesk::isBeyondTrust(const PaymentRecord& payment) const
+{
+    return m_core.isSuspect() && isLocalSale(payment.sale);
+}
+
 // The customer need not wait, nor the queue behind them: the seats stay with the question.
-void PaymentDesk::unknown(const PaymentRecord& payment, const Completion<SaleDone>& done)
+void PaymentDesk::unknown(const PaymentRecord& payment, const Error& why, const Completion<SaleDone>& done)
 {
     if (m_ofBasket == payment.ref) {
         m_ofBasket.reset();
@@ -163,8 +190,7 @@ void PaymentDesk::unknown(const PaymentRecord& payment, const Completion<SaleDon
     m_hooks.changed();
     m_hooks.questionsChanged();
     if (done)
-        done(Error{ErrorCode::PaymentPending, "The terminal does not know whether the card was charged. The seats are "
-                                              "kept; look at the terminal and answer the open question."});
+        done(why);
 }
 
 Result<void> PaymentDesk::keep(PaymentRecord payment, PaymentState state)

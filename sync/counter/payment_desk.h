@@ -43,7 +43,8 @@ private:
     void resolved(PaymentRef ref, const PaymentAnswer& answer, const Completion<SaleDone>& done);
     void approved(PaymentRecord payment, const Completion<SaleDone>& done);
     void declined(PaymentRecord payment, const Completion<SaleDone>& done);
-    void unknown(const PaymentRecord& payment, const Completion<SaleDone>& done);
+    void unknown(const PaymentRecord& payment, const Error& why, const Completion<SaleDone>& done);
+    bool isBeyondTrust(const PaymentRecord& payment) const;
     Result<void> keep(PaymentRecord payment, PaymentState state);
     PaymentRecord* find(PaymentRef ref);
     void askForMoneyBack(const BookedOp& booked);

@@ -114,6 +114,8 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("DetailText", "The card was not charged. Nothing was sold."),
     QT_TRANSLATE_NOOP("DetailText", "The terminal does not know whether the card was charged. The seats are kept; look "
                                     "at the terminal and answer the open question."),
+    QT_TRANSLATE_NOOP("DetailText", "The payment stays an open question until this counter is enrolled anew: it may "
+                                    "have been sold here before."),
     QT_TRANSLATE_NOOP("DetailText", "No money is to be given back here."),
     QT_TRANSLATE_NOOP("DetailText", "Order %1 was paid by card and could not be sold. Give the money back on the "
                                     "terminal."),

@@ -166,6 +166,30 @@ private Q_SLOTS:
         QCOMPARE(m_centre->state().orders().begin()->second.tender.reference, std::string("T-2"));
     }
 
+    // I19: a journal that is behind may have sold for this card before; a person looks first.
+    void aSuspectSellsForNoCard()
+    {
+        killWhileCharging(false);
+        m_rig->guard.marks.back().opN += 1; // its journal is behind
+        m_rig->terminal.onQuery = FakeTerminal::Kind::Approved;
+        m_rig->link.cut = true;
+        QVERIFY(m_rig->again().ok());
+        QVERIFY(m_rig->counter->suspect());
+        m_time->runFor(std::chrono::seconds(10)); // the terminal has said yes
+        QCOMPARE(m_rig->counter->orders().size(), std::size_t(0));
+        const PaymentRef ref = m_rig->counter->questions().front().ref;
+        const Result<SaleDone> byHand = answer(ref, true);
+        QCOMPARE(byHand.error().code, ErrorCode::PaymentPending);
+        QVERIFY(byHand.error().detail.find("until this counter is enrolled anew") != std::string::npos);
+        QCOMPARE(m_rig->counter->orders().size(), std::size_t(0));
+        m_rig->link.cut = false;
+        QVERIFY(m_rig->wait<void>([&](auto done) { m_rig->counter->enrol({}, "code", {}, done); }).ok());
+        m_time->runFor(std::chrono::seconds(10));
+        QVERIFY(m_rig->settle());
+        QVERIFY(m_rig->counter->questions().empty());
+        QCOMPARE(m_centre->state().orders().size(), std::size_t(1)); // the terminal was asked again
+    }
+
 private:
     void killWhileCharging(bool atTheCentre)
     {
