@@ -149,7 +149,7 @@ Outcome OpIntake::effect(const SealedOp& sealed, LiveEvent& event, Instant now)
         return outcomeOfRefusal(op->command, {told->error, told->detail}, event.state());
     Command command = op->command;
     const std::optional<Told> before = told ? toldOf(*told, command) : std::nullopt;
-    if (before == Told::Done)
+    if (before)
         if (std::optional<Command> fact = soldBefore(command, m_key.device, event.state()))
             command = std::move(*fact);
     const Result<Stretch> done = event.run(command, cause, now, before);

@@ -24,7 +24,8 @@ Outcome quarantinedOutcome(const Error& error, const EventState& after);
 // What an outcome of before a restore promised about this command; nothing of one that left it open.
 std::optional<Told> toldOf(const Outcome& outcome, const Command& command);
 
-// A counter was told that this was sold, and a restore has lost the claim behind it: the sale as the fact it has become.
+// A counter was told that this was sold, or sold and lost again, and a restore has lost the claim behind it: the sale as
+// the fact it has become.
 // Nothing: the command still says it.
 std::optional<Command> soldBefore(const Command& command, DeviceId device, const EventState& state);
 

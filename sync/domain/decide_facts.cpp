@@ -69,28 +69,6 @@ Entries contest(const Fact& fact, const Allotment* own, Places inside, ClaimSpli
     return entries;
 }
 
-// Was everything this claim has lost in the reserve of counters that have not reported since the restore? Then the
-// backup only remembers what they have given back since: they will say so.
-bool isLostToSilentCounters(const EventState& state, const Places& lost)
-{
-    const auto isSilent = [&state](const Allotment& one) { return state.awaited().contains(one.device); };
-    for (const SeatIndex seat : lost.seats) {
-        const SeatSlot& slot = state.seat(seat);
-        const Allotment* allotment = slot.status == SeatStatus::Allotted ? state.allotment(slot.fence) : nullptr;
-        if (!allotment || !isSilent(*allotment))
-            return false;
-    }
-    for (const StandingUnits& units : lost.standing) {
-        std::uint32_t silent = 0;
-        for (const auto& [fence, allotment] : state.allotments())
-            for (const StandingUnits& its : allotment.places.standing)
-                silent += its.area == units.area && isSilent(allotment) ? its.count : 0;
-        if (silent < units.count)
-            return false;
-    }
-    return true;
-}
-
 // A counter sells under a live fence only what is in it; this one did not, so nothing it says is certain.
 void distrust(const Fact& fact, const Allotment& own, Entries& entries)
 {
@@ -123,8 +101,8 @@ Decision decideFact(const EventState& state, const Fact& fact, Instant now)
         split.lost = *places;
     else if (!awaitsThaw)
         split = splitClaim(state, clearance, outside);
-    if (fact.told == Told::Done && !split.lost.empty() && isLostToSilentCounters(state, split.lost))
-        awaitsThaw = true;
+    if (fact.told == Told::Done && !split.lost.empty() && !state.awaited().empty())
+        awaitsThaw = true; // who has yet to report may have given the places back, or voided, since the backup
     if (awaitsThaw)
         split = {{}, outside, {}, false};
 

@@ -220,7 +220,7 @@ private:
     Outcome effect(const Op& op, CauseId cause, std::optional<Told> told)
     {
         Command command = op.command;
-        if (told == Told::Done)
+        if (told)
             if (std::optional<Command> fact = soldBefore(command, op.device, m_state))
                 command = std::move(*fact);
         const std::size_t before = m_log.size();

@@ -36,6 +36,13 @@ void Oracle::lookAtCase(const LogEntry& entry)
         if (opened->opened.awaitsThaw)
             m_situations.met("contest waits for the thaw");
     }
+    if (const auto* moved = std::get_if<CaseMoved>(&entry.body))
+        for (const SeatIndex seat : moved->lost.seats) {
+            const SeatSlot& slot = m_state->seat(seat);
+            const Allotment* own = slot.status == SeatStatus::Allotted ? m_state->allotment(slot.fence) : nullptr;
+            if (own && m_state->logGen() > 0 && m_physical.enrolledAnew.contains(own->device))
+                m_physical.lostToFormerReserve.insert(OrderId{moved->id.bytes});
+        }
     if (const auto* sold = std::get_if<CaseSold>(&entry.body)) {
         m_situations.met(sold->phase == CasePhase::Won         ? "contest won by paper"
                          : sold->phase == CasePhase::Exchanged ? "seated elsewhere"

@@ -48,15 +48,16 @@ void Oracle::checkPaper(const Paper& paper)
     if (!order && !of)
         return blame("I5: paper of order " + paper.order.toString() + " is unknown to the centre");
     const bool excused =
-        of && ((of->fence && m_physical.isWrittenOff(*of->fence)) || m_physical.wasSignedAndForgotten(of->lost));
+        of && ((of->fence && m_physical.isWrittenOff(*of->fence)) || m_physical.wasSignedAndForgotten(of->lost) ||
+               m_physical.lostToFormerReserve.contains(paper.order));
     if (!order && of && of->phase == CasePhase::Contest)
         blame("I14: a case waits for ever in a contest");
-    if (!paper.provisional && of && of->phase != CasePhase::Won && !excused)
+    const bool stands = order && std::any_of(order->tickets.begin(), order->tickets.end(),
+                                             [&](const Ticket& ticket) { return ticket.serial == paper.serial; });
+    if (!paper.provisional && of && !stands && !excused)
         blame("I17: order " + paper.order.toString() + " was told confirmed and lost its seats");
     if (!order || of || excused)
         return;
-    const bool stands = std::any_of(order->tickets.begin(), order->tickets.end(),
-                                    [&](const Ticket& ticket) { return ticket.serial == paper.serial; });
     if (!stands)
         blame("I17: a ticket of order " + paper.order.toString() + " is not the one on paper");
 }

@@ -49,6 +49,10 @@ public:
     // what they sold up to then is a person's problem.
     std::set<DeviceId> rolledBack;
     std::set<OrderId> reconciled;
+    // Enrolled anew, a counter cannot say again what it gave back before: after a restore the orders of who bought it
+    // then lose it to an allotment that only a write-off ends.
+    std::set<DeviceId> enrolledAnew;
+    std::set<OrderId> lostToFormerReserve;
     // Money that a case gave back where the rules seat customers elsewhere by themselves: a log that has lost it cannot
     // tell how much it was.
     std::set<OrderId> unclearAfterRestore;
@@ -78,6 +82,7 @@ public:
     }
     void reconcile(DeviceId device)
     {
+        enrolledAnew.insert(device);
         rolledBack.erase(device);
         for (const auto& [order, seller] : soldBy)
             if (seller == device)

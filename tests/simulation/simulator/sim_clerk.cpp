@@ -167,7 +167,8 @@ void SimCounter::printFromList()
     if (m_selling)
         return; // it may be of the sale at hand
     for (const OrderSummary& known : m_counter->orders()) {
-        const bool inCase = known.casePhase && *known.casePhase != CasePhase::Won; // won: it has its own seats
+        const bool inCase =
+            known.casePhase && *known.casePhase != CasePhase::Won && *known.casePhase != CasePhase::Exchanged;
         if (!known.mine || m_printed.contains(known.order.id) || known.order.totalMinor() == 0 || inCase)
             continue;
         if (!m_counter->ticketCodes(known.order.id))

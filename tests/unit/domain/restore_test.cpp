@@ -125,6 +125,21 @@ private Q_SLOTS:
         QCOMPARE(event.state().audit(), std::string());
     }
 
+    // In the backup the seat is a customer's whose order west has voided since; then east sold it.
+    void whatWasToldWaitsForWhoeverMayHaveVoided()
+    {
+        Restored event;
+        event.take(event.sale(west, 12, "Stalls/1/1"), Told::Done);
+        event.take(event.sale(east, 11, "Stalls/1/1"), Told::Done);
+        QCOMPARE(event.phase(11), CasePhase::Contest);
+        event.take(Hello{east, 1, 1});
+        QCOMPARE(event.phase(11), CasePhase::Contest);
+        event.take(VoidTickets{idOf<OrderId>(12), {}, "changed their mind", "ada"});
+        event.take(Hello{west, 1, 1});
+        QCOMPARE(event.phase(11), CasePhase::Won);
+        QCOMPARE(event.state().audit(), std::string());
+    }
+
     void whatWasToldGoesBeforeAFence()
     {
         Restored event(true);
