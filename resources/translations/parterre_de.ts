@@ -101,6 +101,10 @@
         <translation>Als dieser Verkauf in der Zentrale ankam, hatte jemand anderes Anspruch auf die Plätze.</translation>
     </message>
     <message>
+        <source>Given back: %1</source>
+        <translation>Zurückgegeben: %1</translation>
+    </message>
+    <message>
         <source>To give back: %1</source>
         <translation>Zurückzugeben: %1</translation>
     </message>

@@ -153,7 +153,9 @@ QString refundText(const Case& of, const EventTerms& terms)
 {
     if (of.refundMinor == 0)
         return {};
-    return CaseText::tr("To give back: %1").arg(moneyText({of.refundMinor, terms.currency}));
+    const QString money = moneyText({of.refundMinor, terms.currency});
+    return of.phase == CasePhase::Refunded ? CaseText::tr("Given back: %1").arg(money)
+                                           : CaseText::tr("To give back: %1").arg(money);
 }
 
 QString offerText(const Case& of, std::size_t offer, const SeatPlan& plan)

@@ -61,7 +61,7 @@ SuspectPage::SuspectPage(QWidget* parent) : QFrame(parent)
 
 void SuspectPage::setReason(const QString& sentence)
 {
-    m_reason->setText(sentence);
+    m_reason->setText(sentence.left(1).toUpper() + sentence.mid(1)); // it is the rest of a sentence elsewhere
 }
 
 void SuspectPage::setBusy(bool busy)
