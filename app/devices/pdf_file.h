@@ -1,4 +1,4 @@
-// writePdf(): a PDF file, written whole or not at all.
+// pdf::write(): a PDF file, written whole or not at all.
 #pragma once
 
 #include "sync/base/result.h"

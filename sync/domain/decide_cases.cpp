@@ -108,10 +108,6 @@ Entries lostStep(const EventState& state, const Case& of, Instant now)
     return entries;
 }
 
-} // namespace
-
-namespace {
-
 // The order in which contests are looked at: those of a restored event first, and of these what was told to be certain
 // without a fence (by the centre, before the restore), then sales under the newest fence; otherwise, and among the
 // rest, as they were opened.
