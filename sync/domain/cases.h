@@ -42,7 +42,7 @@ struct Case
     bool provisional = false;
     Wish wish = Wish::Ask;
     CasePhase phase = CasePhase::Open;
-    bool awaitsThaw = false;     // a contest of a restored event: decided when every counter has reported
+    bool awaitsThaw = false; // a contest of a restored event: decided by what was told before, when all have reported
     std::uint64_t openedSeq = 0; // position of its first entry: the queue of a contest is in this order
     Places lost;                 // in a contest: the places it waits for
     Places kept;                 // kept for it: won so far in a contest, or all places of the offers

@@ -59,7 +59,7 @@ bool Clearance::isBeingPaid(const Hold& hold) const
 
 bool Clearance::mayTake(const Hold& hold) const
 {
-    return !isBeingPaid(hold) && (hold.deadline() <= m_now || m_power == Power::Unpaid);
+    return !isBeingPaid(hold) && (hold.deadline() <= m_now || m_power != Power::Expired);
 }
 
 void Clearance::takeHold(HoldId hold)
@@ -92,6 +92,15 @@ bool Clearance::take(SeatIndex seat)
             m_reservations.push_back(reservation->id);
         return true;
     }
+    if (slot.status == SeatStatus::Kept) {
+        const Case* keeper = m_state.caseOf(slot.claimAs<CaseId>());
+        PARTERRE_REQUIRE(keeper != nullptr);
+        if (!mayEnd(*keeper))
+            return false;
+        if (!contains(m_cases, keeper->id))
+            m_cases.push_back(keeper->id);
+        return true;
+    }
     if (slot.status == SeatStatus::Allotted && m_allotment && slot.fence == m_allotment->fence) {
         m_returned.seats.push_back(seat);
         return true;
@@ -106,6 +115,27 @@ std::uint32_t Clearance::freedUnits(StandingIndex area) const
         units += unitsIn(m_state.hold(id)->places, area);
     for (const ReservationId id : m_reservations)
         units += unitsIn(m_state.reservation(id)->places, area);
+    for (const CaseId id : m_cases)
+        units += unitsIn(m_state.caseOf(id)->kept, area);
+    return units;
+}
+
+bool Clearance::mayEnd(const Case& keeper) const
+{
+    return m_power == Power::Told && !isToldContest(keeper);
+}
+
+// Ends what is kept for cases while fewer than `missing` units of the area come free by it.
+std::uint32_t Clearance::endCases(StandingIndex area, std::uint32_t missing)
+{
+    std::uint32_t units = 0;
+    for (const auto& [id, keeper] : m_state.cases()) {
+        const std::uint32_t its = unitsIn(keeper.kept, area);
+        if (units >= missing || its == 0 || contains(m_cases, id) || !mayEnd(keeper))
+            continue;
+        m_cases.push_back(id);
+        units += its;
+    }
     return units;
 }
 
@@ -134,7 +164,7 @@ std::uint32_t Clearance::clearUnits(StandingIndex area, std::uint32_t wanted)
     if (units >= wanted)
         return units;
     // Rare: the area is full. Only now is it worth looking through the deadlines.
-    const Instant upTo = m_power == Power::Unpaid ? endOfTime : m_now;
+    const Instant upTo = m_power == Power::Expired ? m_now : endOfTime;
     for (const HoldId id : m_state.expiredHolds(upTo, m_state.holds().size())) {
         const Hold& hold = *m_state.hold(id);
         const std::uint32_t its = unitsIn(hold.places, area);
@@ -151,6 +181,8 @@ std::uint32_t Clearance::clearUnits(StandingIndex area, std::uint32_t wanted)
         m_reservations.push_back(id);
         units += its;
     }
+    if (units < wanted && m_power == Power::Told)
+        units += endCases(area, wanted - units);
     const std::uint32_t allotted = m_allotment ? unitsIn(m_allotment->places, area) : 0;
     if (units < wanted && allotted > 0) {
         m_returned.standing.push_back({area, std::min(allotted, wanted - units)});
@@ -193,11 +225,14 @@ Result<void> Clearance::takeAll(const Places& places)
 Entries Clearance::entries(std::size_t more) const
 {
     Entries list;
-    list.reserve(m_holds.size() + m_reservations.size() + 1 + more);
+    list.reserve(m_holds.size() + m_reservations.size() + m_cases.size() + 1 + more);
     for (const HoldId id : m_holds)
         list.push_back(HoldReleased{id, m_state.hold(id)->deadline() <= m_now});
     for (const ReservationId id : m_reservations)
         list.push_back(ReservationEnded{id, true});
+    for (const CaseId id : m_cases)
+        list.push_back(
+            CaseMoved{id, CasePhase::Open, m_state.caseOf(id)->lost, 0, {}, "others had these seats before a restore"});
     if (!m_returned.empty())
         list.push_back(AllotmentReturned{m_allotment->fence, m_returned});
     return list;

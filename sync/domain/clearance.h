@@ -13,8 +13,9 @@ bool isContested(const EventState& state, const Places& places);
 class Clearance
 {
 public:
-    // What may be pushed aside: claims past their deadline; for a fact also unpaid holds (not those being paid).
-    enum class Power { Expired, Unpaid };
+    // What may be pushed aside: claims past their deadline; for a fact also unpaid holds (not those being paid); for
+    // what was told before a restore also what is kept for cases: the lost log had ended that.
+    enum class Power { Expired, Unpaid, Told };
     static constexpr std::uint64_t endOfQueue = std::numeric_limits<std::uint64_t>::max();
 
     // Contests opened before position `queuedAt` come first: nothing they wait for is taken.
@@ -56,6 +57,8 @@ private:
     std::uint32_t unitsAwaited(StandingIndex area) const;
     std::uint32_t clearUnits(StandingIndex area, std::uint32_t wanted);
     std::uint32_t freedUnits(StandingIndex area) const;
+    bool mayEnd(const Case& keeper) const;
+    std::uint32_t endCases(StandingIndex area, std::uint32_t missing);
 
     const EventState& m_state;
     Instant m_now;
@@ -65,6 +68,14 @@ private:
     Places m_returned; // of the allotment
     std::vector<HoldId> m_holds;
     std::vector<ReservationId> m_reservations;
+    std::vector<CaseId> m_cases; // what is kept for them
 };
+
+// A contest of somebody who had been told before a restore that the places are theirs; see contest() in
+// decide_facts.cpp.
+inline bool isToldContest(const Case& of)
+{
+    return of.phase == CasePhase::Contest && of.awaitsThaw && !of.fence && !of.provisional;
+}
 
 } // namespace parterre::rules

@@ -58,7 +58,8 @@ CaseSold sold(const Case& of, CasePhase phase, Order order, std::string by = {})
 // One step of a contest: lost as soon as one place is, won when nothing is left to wait for.
 Entries contestStep(const EventState& state, const Case& of, Instant now)
 {
-    Clearance clearance(state, now, Clearance::Power::Unpaid, of.awaitsThaw ? 0 : of.openedSeq);
+    const Clearance::Power power = isToldContest(of) ? Clearance::Power::Told : Clearance::Power::Unpaid;
+    Clearance clearance(state, now, power, of.awaitsThaw ? 0 : of.openedSeq);
     ClaimSplit split = splitClaim(state, clearance, of.lost);
     if (!split.lost.empty()) {
         CaseMoved entry = moved(of, split.admittedElse ? CasePhase::AtDoor : CasePhase::Open);
@@ -117,7 +118,7 @@ std::vector<const Case*> queueOf(const EventState& state)
     for (const auto& [seq, id] : state.unsettledCases())
         queue.push_back(state.caseOf(id));
     const auto rank = [](const Case& of) {
-        const bool told = of.awaitsThaw && !of.fence && !of.provisional;
+        const bool told = isToldContest(of);
         const bool fenced = of.awaitsThaw && of.fence;
         return std::tuple(!told, !fenced, !of.awaitsThaw, fenced ? ~of.fence->value : 0, of.openedSeq);
     };

@@ -14,14 +14,16 @@ std::string shortened(std::string text)
     return text;
 }
 
-// An alarm once, and the counter's authority in limbo when it can sell two tickets for one seat.
+// An alarm once, and the counter's authority in limbo when it can sell two tickets for one seat. Of ops that were not
+// understood each is an alarm: any of them may be a sale, and a person looks at every one before places are freed.
 Decision alarm(const EventState& state, AlarmKind kind, DeviceId device, std::string detail)
 {
+    detail = shortened(std::move(detail));
     for (const auto& [seq, open] : state.alarms())
-        if (open.kind == kind && open.device == device)
+        if (open.kind == kind && open.device == device && (kind != AlarmKind::OpNotUnderstood || open.detail == detail))
             return Entries{};
     Entries entries;
-    entries.push_back(AlarmRaised{kind, device, shortened(std::move(detail))});
+    entries.push_back(AlarmRaised{kind, device, std::move(detail)});
     const Allotment* own = state.allotmentOf(device);
     if (own && own->phase == AllotmentPhase::Active && kind != AlarmKind::OpNotUnderstood)
         entries.push_back(AllotmentLimbo{own->fence, "alarm"});

@@ -58,8 +58,8 @@ Entries contest(const Fact& fact, const Allotment* own, Places inside, ClaimSpli
         entries.push_back(AllotmentReturned{own->fence, inside});
     Case opened = caseOf(fact);
     opened.phase = CasePhase::Contest;
-    opened.awaitsThaw = awaitsThaw;
-    if (fact.told == Told::Done) { // comes before all that were not told, see the queue in decide_cases.cpp
+    opened.awaitsThaw = awaitsThaw || fact.told == Told::Done;
+    if (fact.told == Told::Done) { // comes before all that were not told, see isToldContest()
         opened.fence.reset();
         opened.provisional = false;
     }
@@ -94,14 +94,17 @@ Decision decideFact(const EventState& state, const Fact& fact, Instant now)
     const Places outside = difference(*places, inside);
     const bool underLiveFence = own && fact.fence && own->isUnder(*fact.fence);
     // What somebody was told is done goes before everything nobody was told, whoever reports first after a restore.
-    Clearance clearance(state, now, Clearance::Power::Unpaid, fact.told == Told::Done ? 0 : Clearance::endOfQueue);
+    const bool done = fact.told == Told::Done;
+    const bool lastWord = done && state.awaited().empty();
+    Clearance clearance(state, now, lastWord ? Clearance::Power::Told : Clearance::Power::Unpaid,
+                        done ? 0 : Clearance::endOfQueue);
     ClaimSplit split;
     bool awaitsThaw = !fact.told && !state.awaited().empty() && !outside.empty();
     if (fact.told == Told::Lost)
         split.lost = *places;
     else if (!awaitsThaw)
         split = splitClaim(state, clearance, outside);
-    if (fact.told == Told::Done && !split.lost.empty() && !state.awaited().empty())
+    if (done && !split.lost.empty() && !state.awaited().empty())
         awaitsThaw = true; // who has yet to report may have given the places back, or voided, since the backup
     if (awaitsThaw)
         split = {{}, outside, {}, false};

@@ -60,7 +60,11 @@ Decision decideOn(const EventState& state, const ReissueTickets& command, Instan
 {
     if (command.reason.empty() || command.reason.size() > maxReasonBytes)
         return malformed("new paper needs a reason of at most 1000 bytes");
+    // After a restore an order waits as a case until everybody has reported; its paper may have been renewed before.
+    const Case* waits = state.caseOf(CaseId{command.order.bytes});
     const Order* order = state.order(command.order);
+    if (!order && waits && waits->phase == CasePhase::Contest)
+        order = &waits->order;
     if (!order)
         return Error{ErrorCode::OrderGone, command.order.toString()};
     if (command.serials.empty())

@@ -150,8 +150,9 @@ StateFold::Broken StateFold::on(const CaseMoved& body, const LogEntry&)
     if (body.phase == CasePhase::Contest || body.phase == CasePhase::Offered || body.phase == CasePhase::Won ||
         body.phase == CasePhase::Granted || (body.phase == CasePhase::Exchanged && !moneyBack))
         return "a case does not move to that phase by itself";
-    if (body.phase == CasePhase::Open && (of.phase != CasePhase::Contest || !wellFormed(body.lost)))
-        return "a case is open again only when a contest is lost";
+    const bool mayReopen = of.phase == CasePhase::Contest || of.phase == CasePhase::Offered;
+    if (body.phase == CasePhase::Open && (!mayReopen || !wellFormed(body.lost)))
+        return "a case is open again only when a contest is lost or an offer is withdrawn";
     const bool money = body.phase == CasePhase::RefundDue || body.phase == CasePhase::Refunded;
     if (body.refundMinor != (money ? of.order.tender.paidMinor : 0))
         return "what is given back is not what was paid";

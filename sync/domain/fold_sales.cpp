@@ -117,9 +117,10 @@ StateFold::Broken StateFold::on(const TicketsVoided& body, const LogEntry&)
 StateFold::Broken StateFold::on(const TicketsReissued& body, const LogEntry&)
 {
     const auto found = m_state.m_orders.find(body.order);
-    if (found == m_state.m_orders.end())
+    Case* waits = openCase(CaseId{body.order.bytes});
+    if (found == m_state.m_orders.end() && (!waits || waits->phase != CasePhase::Contest))
         return "there is no such order to issue anew";
-    std::vector<Ticket>& tickets = found->second.tickets;
+    std::vector<Ticket>& tickets = found == m_state.m_orders.end() ? waits->order.tickets : found->second.tickets;
     const std::set<TicketSerial> serials(body.serials.begin(), body.serials.end());
     const auto isMeant = [&serials](const Ticket& ticket) { return !ticket.voided && serials.contains(ticket.serial); };
     const auto matching = static_cast<std::size_t>(std::count_if(tickets.begin(), tickets.end(), isMeant));

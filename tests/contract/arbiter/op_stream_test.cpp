@@ -239,8 +239,10 @@ private Q_SLOTS:
             QCOMPARE(outcome.kind, OutcomeKind::Quarantined);
         QCOMPARE(reply.outcomes.at(0).error, ErrorCode::Forbidden);
         QCOMPARE(reply.outcomes.at(5).error, ErrorCode::Malformed);
-        QCOMPARE(rig.mirror().seq(), std::uint64_t(2)); // the alarm, and nothing else
-        QCOMPARE(rig.mirror().state().alarms().begin()->second.kind, AlarmKind::OpNotUnderstood);
+        QCOMPARE(rig.mirror().seq(), std::uint64_t(7)); // an alarm each, and nothing else
+        QCOMPARE(rig.mirror().state().alarms().size(), std::size_t(6));
+        for (const auto& [seq, alarm] : rig.mirror().state().alarms())
+            QCOMPARE(alarm.kind, AlarmKind::OpNotUnderstood);
     }
 
     void failedCommitTakesNoOp_data() { ledgers(); }

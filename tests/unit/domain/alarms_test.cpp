@@ -23,6 +23,19 @@ class AlarmsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Each of them may be a sale: looking into one says nothing about the next.
+    void everyOpThatIsNotUnderstoodIsLookedInto()
+    {
+        Watched box;
+        box.must(RaiseAlarm{AlarmKind::OpNotUnderstood, east, "op 5"});
+        box.must(RaiseAlarm{AlarmKind::OpNotUnderstood, east, "op 9"});
+        QCOMPARE(box.state().alarms().size(), std::size_t(2));
+        box.must(SettleAlarm{box.state().alarms().begin()->first, "ada", "a test"});
+        QCOMPARE(said(box.run(SealAllotment{box.fence, east})), "quarantined");
+        box.must(SettleAlarm{box.alarmSeq(), "ada", "another"});
+        QCOMPARE(said(box.run(SealAllotment{box.fence, east})), "1 entry");
+    }
+
     void kinds_data()
     {
         QTest::addColumn<int>("kind");

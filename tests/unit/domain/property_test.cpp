@@ -1,7 +1,7 @@
 // Properties of decide() and apply() over random command sequences: what must hold after every single command.
 #include "sync/domain/allotment_rule.h"
+#include "tests/support/reference_model.h"
 #include "tests/unit/domain/random_commands.h"
-#include "tests/unit/domain/reference_model.h"
 
 #include <QTest>
 

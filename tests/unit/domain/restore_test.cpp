@@ -12,23 +12,35 @@ namespace {
 const DeviceId east = idOf<DeviceId>(1);
 const DeviceId west = idOf<DeviceId>(2);
 
+SellProvisional saleIn(const SampleEvent& event, DeviceId device, std::uint64_t number, const Places& places)
+{
+    SellProvisional sale{device, event.orderOf(places, number), Wish::Refund, true};
+    sale.order.device = device;
+    sale.order.buyer.phone = "040 1234";
+    return sale;
+}
+
 struct Restored : SampleEvent
 {
     explicit Restored(bool westHasAReserve = false)
     {
         if (westHasAReserve)
             must(RequestAllotment{west, {}});
-        must(RestoreLog{1, {east, west}});
+        restore();
     }
+    explicit Restored(const std::vector<Command>& ofTheBackup)
+    {
+        for (const Command& command : ofTheBackup)
+            take(command);
+        restore();
+    }
+    void restore() { must(RestoreLog{1, {east, west}}); }
     // The label of a seat in the reserve of west.
     std::string reserved() const { return plan().label(state().allotmentOf(west)->places.seats.front()); }
 
     SellProvisional sale(DeviceId device, std::uint64_t number, std::string_view seat) const
     {
-        SellProvisional sale{device, orderOf(places({seat}), number), Wish::Refund, true};
-        sale.order.device = device;
-        sale.order.buyer.phone = "040 1234";
-        return sale;
+        return saleIn(*this, device, number, places({seat}));
     }
     // As the arbiter takes it in: the command, then what the rules do by themselves.
     void take(const Command& command, std::optional<Told> told = {})
@@ -138,6 +150,82 @@ private Q_SLOTS:
         event.take(Hello{west, 1, 1});
         QCOMPARE(event.phase(11), CasePhase::Won);
         QCOMPARE(event.state().audit(), std::string());
+    }
+
+    // In the backup other seats are offered to a customer, who has said no since, at the centre; then west sold one.
+    void whatWasToldTakesWhatIsOffered()
+    {
+        const SampleEvent empty;
+        const Places taken = empty.places({"Stalls/1/1"});
+        SellProvisional lost = saleIn(empty, east, 11, taken);
+        lost.wish = Wish::Ask;
+        Restored event({saleIn(empty, west, 10, taken), lost});
+        QCOMPARE(event.phase(11), CasePhase::Offered);
+        const std::string offered = event.plan().label(event.state().caseOf(idOf<CaseId>(11))->offers[0].seats[0]);
+        event.take(event.sale(west, 12, offered), Told::Done);
+        QCOMPARE(event.phase(12), CasePhase::Contest);
+        event.take(Hello{east, 1, 1});
+        event.take(Hello{west, 1, 1});
+        QCOMPARE(event.phase(12), CasePhase::Won);
+        QCOMPARE(event.phase(11), CasePhase::Open); // a person looks
+        QCOMPARE(event.state().caseOf(idOf<CaseId>(11))->lost, taken);
+        QCOMPARE(event.state().audit(), std::string());
+    }
+
+    // In the backup a party waits for a fan's payment, and the rest of its places is kept for it: all of the floor.
+    void whatWasToldTakesWhatIsKeptForAContest()
+    {
+        const SampleEvent empty;
+        const Places waits = empty.places({"Stalls/1/1"});
+        const StandingUnits floor{StandingIndex{0}, empty.plan().standing()[0].capacity};
+        const HolderId fan = idOf<HolderId>(3);
+        Restored event({PlaceHold{idOf<HoldId>(3), fan, Channel::Fan, waits, {}},
+                        StartPayment{idOf<HoldId>(3), fan, idOf<OrderId>(3)},
+                        saleIn(empty, east, 11, empty.places({"Stalls/1/1"}, {floor}))});
+        QCOMPARE(event.phase(11), CasePhase::Contest);
+        event.take(saleIn(empty, west, 12, empty.places({}, {{StandingIndex{0}, 1}})), Told::Done);
+        event.take(Hello{east, 1, 1});
+        event.take(Hello{west, 1, 1});
+        QCOMPARE(event.phase(12), CasePhase::Won);
+        QCOMPARE(event.phase(11), CasePhase::RefundDue);
+        QCOMPARE(event.state().standing(StandingIndex{0}).kept, 0U);
+        QCOMPARE(event.state().audit(), std::string());
+    }
+
+    // The order waits as a case until the thaw; its paper had been printed anew before the restore.
+    void newPaperOfAWaitingOrderIsKept()
+    {
+        Restored event(true);
+        const SellProvisional sale = event.sale(east, 11, event.reserved());
+        event.take(sale, Told::Done);
+        QCOMPARE(event.phase(11), CasePhase::Contest);
+        const TicketSerial serial = sale.order.tickets.front().serial;
+        event.take(ReissueTickets{sale.order.id, {serial}, "jammed", "ann"}, Told::Done);
+        event.take(sale, Told::Done); // and again, after another restore perhaps
+        event.take(Hello{east, 1, 1});
+        event.take(SealAllotment{event.state().allotmentOf(west)->fence, west});
+        event.take(Hello{west, 1, 1});
+        QCOMPARE(event.phase(11), CasePhase::Won);
+        QCOMPARE(event.state().order(sale.order.id)->tickets.front().serial, reissuedSerial(serial));
+        QCOMPARE(event.state().audit(), std::string());
+    }
+
+    // Who was given up reports after all; a fan pays for the seat, and paper that was told nothing came first.
+    void whatWasToldGoesFirstAfterTheThawToo()
+    {
+        Restored event;
+        event.take(Hello{east, 1, 1});
+        event.take(GiveUpDevice{west, "ada", "stolen"});
+        const HolderId fan = idOf<HolderId>(3);
+        event.must(PlaceHold{idOf<HoldId>(3), fan, Channel::Fan, event.places({"Stalls/1/1"}), {}});
+        event.must(StartPayment{idOf<HoldId>(3), fan, idOf<OrderId>(3)});
+        event.take(event.sale(east, 11, "Stalls/1/1"));
+        event.take(event.sale(west, 12, "Stalls/1/1"), Told::Done);
+        QCOMPARE(event.phase(11), CasePhase::Contest);
+        QCOMPARE(event.phase(12), CasePhase::Contest);
+        event.take(FailPayment{idOf<HoldId>(3), idOf<OrderId>(3)});
+        QCOMPARE(event.phase(12), CasePhase::Won);
+        QCOMPARE(event.phase(11), CasePhase::RefundDue);
     }
 
     void whatWasToldGoesBeforeAFence()
