@@ -16,7 +16,8 @@ Result<void> Counter::start()
     if (Result<void> loaded = m_impl->core.load(); !loaded)
         return loaded;
     constexpr Milliseconds kept = std::chrono::days(30);
-    if (Result<void> forgot = m_impl->core.ports.journal.forgetAnswered(m_impl->core.ports.clock.now() - kept); !forgot)
+    const CounterPorts& ports = m_impl->core.ports;
+    if (Result<void> forgot = ports.journal.forgetAnswered(ports.clock.now() - kept, ports.keptOps); !forgot)
         return forgot;
     m_impl->account.introduce();
     m_impl->distrust.look();

@@ -50,6 +50,7 @@ struct CounterPorts
     JournalGuard* guard = nullptr; // none: a journal that was rolled back is noticed only by the centre
     PaymentTerminal* terminal = nullptr; // none: the clerk has seen to the card before sell() is called
     OutboxLimits outbox = {};
+    std::uint64_t keptOps = 10'000; // of a stream, answered and old: a restored centre may ask for them
 };
 
 class Counter

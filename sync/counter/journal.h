@@ -168,9 +168,10 @@ public:
     // All or nothing, and on stable storage when it answers. After an error of Storage nothing of the kind may be tried
     // again before a restart. An op whose number is taken is Corrupt.
     virtual Result<void> commit(const JournalBatch& batch) = 0;
-    // Forgets ops that have an outcome and are older, from the front of each stream up to the first one that stays; the
-    // last of a stream always stays (its hash links the next one).
-    virtual Result<void> forgetAnswered(Instant before) = 0;
+    // Forgets ops that have an outcome and are older, from the front of each stream up to the first one that stays. The
+    // newest `kept` of a stream (at least one: its hash links the next) stay whatever their time: the wall clock may be
+    // wrong, and after a restore the centre asks for ops again.
+    virtual Result<void> forgetAnswered(Instant before, std::uint64_t kept) = 0;
 };
 
 } // namespace parterre

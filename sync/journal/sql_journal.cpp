@@ -56,13 +56,14 @@ Result<void> SqlJournal::commit(const JournalBatch& batch)
 }
 
 // Only from the front of a stream: a wall clock that jumped makes later ops look older, and a gap is damage.
-Result<void> SqlJournal::forgetAnswered(Instant before)
+Result<void> SqlJournal::forgetAnswered(Instant before, std::uint64_t kept)
 {
-    return m_db.run("WITH stream AS MATERIALIZED (SELECT event, install_gen, coalesce(min(op_n) FILTER "
-                    "(WHERE at >= ?1 OR outcome IS NULL), max(op_n)) AS kept FROM op GROUP BY event, install_gen) "
+    return m_db.run("WITH stream AS MATERIALIZED (SELECT event, install_gen, min(coalesce(min(op_n) FILTER "
+                    "(WHERE at >= ?1 OR outcome IS NULL), max(op_n)), max(op_n) - ?2 + 1) AS kept "
+                    "FROM op GROUP BY event, install_gen) "
                     "DELETE FROM op WHERE op_n < (SELECT kept FROM stream WHERE stream.event = op.event "
                     "AND stream.install_gen = op.install_gen)",
-                    before);
+                    before, static_cast<std::int64_t>(std::max<std::uint64_t>(kept, 1)));
 }
 
 Result<void> SqlJournal::save(const DeviceIdentity& identity)

@@ -16,7 +16,7 @@ public:
 
     Result<JournalContents> load() override;
     Result<void> commit(const JournalBatch& batch) override;
-    Result<void> forgetAnswered(Instant before) override;
+    Result<void> forgetAnswered(Instant before, std::uint64_t kept) override;
 
 private:
     explicit SqlJournal(sql::Connection connection) : m_db(std::move(connection)) {}

@@ -33,6 +33,7 @@ public:
     FakeTerminal terminal;
     bool hasTerminal = false;
     OutboxLimits outbox;
+    std::uint64_t keptOps = 10'000;
     std::string bootId = "first boot";
     std::unique_ptr<Counter> counter;
     std::vector<Error> notices;
@@ -230,6 +231,7 @@ protected:
         CounterPorts ports{link, journal, cache, time, time, random, bootId, &guard};
         ports.terminal = hasTerminal ? &terminal : nullptr;
         ports.outbox = outbox;
+        ports.keptOps = keptOps;
         return ports;
     }
 

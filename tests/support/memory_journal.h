@@ -58,12 +58,13 @@ public:
         return {};
     }
 
-    Result<void> forgetAnswered(Instant before) override
+    Result<void> forgetAnswered(Instant before, std::uint64_t kept) override
     {
         const std::vector<JournalledOp> ops = m_contents.ops;
         const auto mustStay = [&](const JournalledOp& op) {
-            const auto isLater = [&op](const JournalledOp& other) {
-                return other.event == op.event && other.installGen == op.installGen && other.sealed.opN > op.sealed.opN;
+            const auto isLater = [&op, kept](const JournalledOp& other) {
+                return other.event == op.event && other.installGen == op.installGen &&
+                       other.sealed.opN >= op.sealed.opN + std::max<std::uint64_t>(kept, 1);
             };
             const auto isItsAnswer = [&op](const JournalledOutcome& outcome) {
                 return outcome.event == op.event && outcome.installGen == op.installGen &&

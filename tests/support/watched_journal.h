@@ -71,11 +71,11 @@ public:
         PARTERRE_REQUIRE(m_promise.kept.commit(batch).ok());
         return committed;
     }
-    Result<void> forgetAnswered(Instant before) override
+    Result<void> forgetAnswered(Instant before, std::uint64_t kept) override
     {
-        Result<void> forgot = m_inner.forgetAnswered(before);
+        Result<void> forgot = m_inner.forgetAnswered(before, kept);
         if (forgot)
-            PARTERRE_REQUIRE(m_promise.kept.forgetAnswered(before).ok());
+            PARTERRE_REQUIRE(m_promise.kept.forgetAnswered(before, kept).ok());
         return forgot;
     }
 

@@ -160,10 +160,25 @@ private Q_SLOTS:
         batch.ops = {opNumbered(1), opNumbered(2), opNumbered(3), opNumbered(4), opNumbered(1, 2)};
         batch.outcomes = {outcomeOf(1), outcomeOf(2), outcomeOf(4), outcomeOf(1, 2)};
         QVERIFY(m_journal->commit(batch).ok());
-        QVERIFY(m_journal->forgetAnswered(sampleNow + Milliseconds(2)).ok()); // op 1 alone is older
+        QVERIFY(m_journal->forgetAnswered(sampleNow + Milliseconds(2), 0).ok()); // op 1 alone is older
         QCOMPARE(numbers(), (std::vector<std::uint64_t>{2, 3, 4, 1}));
-        QVERIFY(m_journal->forgetAnswered(sampleNow + Milliseconds(100)).ok());
+        QVERIFY(m_journal->forgetAnswered(sampleNow + Milliseconds(100), 1).ok());
         QCOMPARE(numbers(), (std::vector<std::uint64_t>{3, 4, 1}));
+    }
+
+    // A clock that is wrong by years makes everything look old; the newest stay, for a centre that is restored.
+    void keepsTheNewestWhateverTheirTime_data() { kinds(); }
+    void keepsTheNewestWhateverTheirTime()
+    {
+        openJournal();
+        JournalBatch batch;
+        batch.ops = {opNumbered(1), opNumbered(2), opNumbered(3), opNumbered(4)};
+        batch.outcomes = {outcomeOf(1), outcomeOf(2), outcomeOf(3), outcomeOf(4)};
+        QVERIFY(m_journal->commit(batch).ok());
+        QVERIFY(m_journal->forgetAnswered(sampleNow + std::chrono::hours(24 * 365), 10).ok());
+        QCOMPARE(numbers(), (std::vector<std::uint64_t>{1, 2, 3, 4}));
+        QVERIFY(m_journal->forgetAnswered(sampleNow + std::chrono::hours(24 * 365), 3).ok());
+        QCOMPARE(numbers(), (std::vector<std::uint64_t>{2, 3, 4}));
     }
 
     void forgetsNothingBehindAnOpItKeeps_data() { kinds(); }
@@ -175,7 +190,7 @@ private Q_SLOTS:
         batch.ops[1].at = sampleNow + std::chrono::hours(24 * 365); // the wall clock was a year ahead for a while
         batch.outcomes = {outcomeOf(1), outcomeOf(2), outcomeOf(3), outcomeOf(4)};
         QVERIFY(m_journal->commit(batch).ok());
-        QVERIFY(m_journal->forgetAnswered(sampleNow + std::chrono::hours(1)).ok());
+        QVERIFY(m_journal->forgetAnswered(sampleNow + std::chrono::hours(1), 1).ok());
         QCOMPARE(numbers(), (std::vector<std::uint64_t>{2, 3, 4})); // without a gap
     }
 

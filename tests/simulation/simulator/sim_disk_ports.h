@@ -4,17 +4,21 @@
 #include "sync/counter/cache.h"
 #include "sync/counter/journal.h"
 #include "sync/counter/journal_guard.h"
+#include "sync/wire/op_batch.h"
 #include "tests/simulation/simulator/mutants.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace parterre::testing {
 
-// Passes everything on; as the mutant LostOutbox it forgets at the start what was never answered.
+// Passes everything on. As the mutant LostOutbox it forgets at the start what was never answered; as RefundTwice it has
+// forgotten that a card got its money back; as PrintBeforeFsync it lets the paper out before it writes.
 class MutantJournal : public Journal
 {
 public:
     MutantJournal(Journal& real, std::optional<Mutant> mutant) : m_real(real), m_mutant(mutant) {}
+    std::function<void(const Order&, bool provisional)> print; // may be empty
     Result<JournalContents> load() override
     {
         Result<JournalContents> contents = m_real.load();
@@ -25,12 +29,35 @@ public:
                                         return known.event == op.event && known.outcome.opN >= op.sealed.opN;
                                     });
             });
+        if (contents && m_mutant == Mutant::RefundTwice)
+            for (PaymentRecord& payment : contents->payments)
+                if (payment.state == PaymentState::Returned)
+                    payment.state = PaymentState::MoneyBack;
         return contents;
     }
-    Result<void> commit(const JournalBatch& batch) override { return m_real.commit(batch); }
-    Result<void> forgetAnswered(Instant before) override { return m_real.forgetAnswered(before); }
+    Result<void> commit(const JournalBatch& batch) override
+    {
+        if (m_mutant == Mutant::PrintBeforeFsync && print)
+            printSold(batch);
+        return m_real.commit(batch);
+    }
+    Result<void> forgetAnswered(Instant before, std::uint64_t kept) override
+    {
+        return m_real.forgetAnswered(before, kept);
+    }
 
 private:
+    void printSold(const JournalBatch& batch)
+    {
+        for (const JournalledOp& journalled : batch.ops) {
+            const Command command = decodeOp(journalled.sealed.bytes).value().command;
+            if (const auto* sale = std::get_if<SellAllotted>(&command))
+                print(sale->order, false);
+            if (const auto* sale = std::get_if<SellProvisional>(&command))
+                print(sale->order, sale->provisional);
+        }
+    }
+
     Journal& m_real;
     std::optional<Mutant> m_mutant;
 };

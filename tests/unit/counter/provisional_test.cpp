@@ -166,6 +166,7 @@ private Q_SLOTS:
         QVERIFY(m_rig->addReserve(1).ok() && m_rig->sell().ok()); // the last op is never forgotten
         m_rig->crash();
         m_time->runFor(std::chrono::days(40));
+        m_rig->keptOps = 1;
         QVERIFY(m_rig->start().ok()); // forgets, on disk
         QVERIFY(m_rig->again().ok());
         QVERIFY(m_rig->settle());
