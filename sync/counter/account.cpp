@@ -1,7 +1,6 @@
 // EnrolledDevice and sign-in.
 #include "sync/counter/account.h"
 
-#include "sync/counter/carry_over.h"
 #include "sync/wire/password_verifier.h"
 
 #include <algorithm>
@@ -64,9 +63,10 @@ Result<void> Account::enrolled(const EnrolledDevice& answer)
     batch.identity->device = answer.device;
     batch.identity->installGen = answer.installGen;
     batch.identity->serverKey = answer.serverKey;
-    for (const auto& [event, stream] : m_core.book.streams()) { // a new installation has said Hello to nobody
+    for (const auto& [event, stream] : m_core.book.streams()) { // a new installation has said nothing to anybody
         batch.logs.push_back(m_core.logOf(event));
         batch.logs.back().greeted.reset();
+        batch.logs.back().inherited.reset();
     }
     if (Result<void> committed = m_core.commit(batch); !committed)
         return committed;
@@ -89,12 +89,35 @@ void Account::carryOver()
     const Result<JournalContents> contents = m_core.ports.journal.load();
     if (!contents)
         return m_hooks.notice(contents.error());
-    Result<std::map<EventId, std::vector<Command>>> untold = untoldFacts(*contents, *m_core.identity);
+    Result<std::map<EventId, std::vector<CarriedFact>>> untold = untoldFacts(*contents, *m_core.identity);
     if (!untold)
         return m_hooks.notice(untold.error());
-    for (auto& [event, commands] : *untold)
-        if (const Result<std::uint64_t> opN = m_core.journalOps(event, std::move(commands)); !opN)
-            return m_hooks.notice(opN.error());
+    for (auto& [event, facts] : *untold)
+        if (Result<void> carried = carryOver(event, std::move(facts)); !carried)
+            return m_hooks.notice(carried.error());
+}
+
+// With the answers of before the restore, so that the centre hears what was told.
+Result<void> Account::carryOver(EventId event, std::vector<CarriedFact> facts)
+{
+    const std::uint64_t first = m_core.book.streamFor(event).nextOpN();
+    std::vector<Command> commands;
+    JournalBatch with;
+    for (CarriedFact& fact : facts) {
+        if (fact.told) {
+            with.outcomes.push_back(*fact.told);
+            with.outcomes.back().installGen = m_core.identity->installGen;
+            with.outcomes.back().outcome.opN = first + commands.size();
+        }
+        commands.push_back(std::move(fact.command));
+    }
+    const std::vector<JournalledOutcome> told = with.outcomes;
+    const Result<std::uint64_t> opN = m_core.journalOps(event, std::move(commands), std::move(with));
+    if (!opN)
+        return opN.error();
+    for (const JournalledOutcome& one : told)
+        m_core.book.setOutcome(event, one.outcome, one.log);
+    return {};
 }
 
 void Account::signIn(std::string name, std::string password, Completion<void> done)

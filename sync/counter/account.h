@@ -1,6 +1,7 @@
 // Account: enrolling this installation once, and clerks signing in, on line or against a verifier in the journal.
 #pragma once
 
+#include "sync/counter/carry_over.h"
 #include "sync/counter/core.h"
 #include "sync/counter/link.h"
 
@@ -23,13 +24,14 @@ public:
     void signOut();
     // Tells the link who we are, after start() too.
     void introduce();
-    // What an earlier installation sold and never told goes into this one's streams. After start() too: the program may
-    // have stopped in between.
+    // What an earlier installation sold and the centre does not know goes into this one's streams. After start() too:
+    // the program may have stopped in between. And when a restore has put answers aside.
     void carryOver();
 
 private:
     Result<void> signedInHere(const std::string& name, const std::string& password, const Result<SignedIn>& answer);
 
+    Result<void> carryOver(EventId event, std::vector<CarriedFact> facts);
     Result<void> mayEnrol() const;
     Result<void> enrolled(const EnrolledDevice& answer);
 

@@ -87,6 +87,11 @@ Result<void> AllotmentKeeper::returnOnRequest()
                                              "reserve off."};
     if (!own || m_core.sealPending(own->fence))
         return Error{ErrorCode::AllotmentGone, "This counter has no offline reserve."};
+    if (m_core.halt() != Halt::None)
+        return Error{ErrorCode::Frozen, "Nothing is given back until a person has looked into it."};
+    if (!grantOf(*own, m_core.open->event, m_core.grants))
+        return Error{ErrorCode::Quarantined, "This reserve is of an earlier installation of this counter: a supervisor "
+                                             "must write it off."};
     if (!m_core.lineOpen())
         return Error{ErrorCode::Offline, "The line is down: the reserve stays at this counter until it is back."};
     if (salesUnanswered(own->fence))

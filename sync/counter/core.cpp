@@ -60,7 +60,13 @@ Result<void> Core::loadOps(const JournalContents& contents)
     for (const GrantRecord& grant : contents.grants)
         if (grant.installGen == installGen)
             grants.push_back(grant);
-    return book.load(contents, installGen);
+    Result<void> loaded = book.load(contents, installGen);
+    for (GrantRecord& grant : grants) // its answer may have come a moment before the end of the program
+        if (const BookedStream* stream = book.stream(grant.event); stream && grant.fence == Fence{})
+            if (const BookedOp* asked = stream->find(grant.requestOpN);
+                asked && asked->outcome && asked->outcome->kind == OutcomeKind::Granted)
+                grant.fence = asked->outcome->fence;
+    return loaded;
 }
 
 Result<void> Core::commit(const JournalBatch& batch)

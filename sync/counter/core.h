@@ -12,7 +12,6 @@
 
 namespace parterre {
 
-// The event on the screen.
 // Same key, same overlay.
 struct OverlayKey
 {
@@ -23,6 +22,7 @@ struct OverlayKey
     friend bool operator==(const OverlayKey&, const OverlayKey&) = default;
 };
 
+// The event on the screen.
 struct OpenEvent
 {
     EventId event;
@@ -131,6 +131,7 @@ public:
     }
 
 private:
+    bool isQuarantined(const BookedStream* opened) const;
     void mirror(const JournalBatch& batch);
     Result<void> moveGuard(const JournalBatch& batch);
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);

@@ -12,11 +12,15 @@ std::optional<Error> Core::barred() const
 {
     if (broken)
         return broken;
-    const BookedStream* stream = open ? book.stream(open->event) : nullptr;
-    const bool tainted = open && identity && open->base.state().isTainted(identity->device);
-    if (tainted || (stream && (stream->quarantined || stream->refused)))
+    if (open && isQuarantined(book.stream(open->event)))
         return Error{ErrorCode::OpFork, "The centre takes nothing from this counter until a person has looked."};
     return std::nullopt;
+}
+
+bool Core::isQuarantined(const BookedStream* opened) const
+{
+    return (opened && (opened->quarantined || opened->refused)) ||
+           (identity && open->base.state().isTainted(identity->device));
 }
 
 Halt Core::halt() const
@@ -27,9 +31,10 @@ Halt Core::halt() const
         return Halt::Suspect;
     if (!open)
         return Halt::None;
-    if (barred())
+    const BookedStream* stream = book.stream(open->event); // looked up once: every view of a seat asks
+    if (isQuarantined(stream))
         return Halt::Quarantined;
-    if (open->olderLog || logOf(open->event).lostHistory)
+    if (open->olderLog || (stream && stream->log.lostHistory))
         return Halt::LostHistory;
     if (!open->base.state().awaited().empty())
         return Halt::Restored;
@@ -85,12 +90,14 @@ Places Core::reservePlaces() const
 ViewContext Core::viewContext() const
 {
     const Allotment* own = ownAllotment();
+    const bool halted = halt() != Halt::None;
+    const bool answered = lineOpen();
     ViewContext context;
     context.ownFence = own ? std::optional(own->fence) : std::nullopt;
-    context.reserveLive = reserveLive();
+    context.reserveLive = !halted && allotmentLeft().count() > 0;
     context.inLimbo = own && own->phase == AllotmentPhase::Limbo;
-    context.lineOpen = lineOpen() && halt() == Halt::None;
-    context.fresh = lineOpen() && open->caughtUp && !open->doubtful;
+    context.lineOpen = answered && !halted;
+    context.fresh = answered && open->caughtUp && !open->doubtful;
     context.provisional = maySellProvisionally().ok();
     return context;
 }
@@ -138,15 +145,15 @@ std::vector<const PaymentRecord*> Core::openPayments(EventId event) const
 std::vector<SeatIndex> Core::remakeOverlay()
 {
     const LocalClaims local = localClaims();
-    OverlayKey key{open->base.logId(), open->base.cursor(), book.revision(), {}};
+    OverlayKey wanted{open->base.logId(), open->base.cursor(), book.revision(), {}};
     for (const Order* order : local.paying)
-        key.paying.push_back(order->id);
-    if (open->overlaidBy == key)
+        wanted.paying.push_back(order->id);
+    if (open->overlaidBy == wanted)
         return {};
     Overlay fresh = Overlay::of(open->base.state(), book.unseenAt(open->event, open->base.cursor()), local);
     std::vector<SeatIndex> changed = fresh.changedFrom(open->overlay);
     open->overlay = std::move(fresh);
-    open->overlaidBy = std::move(key);
+    open->overlaidBy = std::move(wanted);
     return changed;
 }
 

@@ -105,6 +105,8 @@ void Counter::Impl::arrived(const LogPage& page)
         tell(&CounterListener::ordersChanged);
     if (open.caughtUp && !wasCaughtUp)
         basket.sweepOrphans();
+    if (open.caughtUp)
+        payments.caughtUp();
     refresh({}); // what the parts have journalled
     line.settle();
 }

@@ -42,7 +42,8 @@ Counter::Impl::Impl(CounterPorts ports)
              {[this](const Result<void>& answer) { heard(answer); }, [this](const LogPage& page) { arrived(page); },
               [this] { resync(); }, [this](const Error& what) { pullRefused(what); }}),
       line(core, {[this] { cameBack(); }, [this] { dropped(); }, [this] { tell(&CounterListener::lineChanged); }}),
-      logs(core, {[this] { journalled(); }, [this](const Error& what) { notice(what); }}),
+      logs(core,
+           {[this] { journalled(); }, [this](const Error& what) { notice(what); }, [this] { account.carryOver(); }}),
       distrust(core, {[this] { journalled(); }, [this](const Error& what) { notice(what); }, [this] { distrusted(); }}),
       account(core, {[this](const Result<void>& answer) { heard(answer); }, [this] { reenrolled(); },
                      [this](const Error& what) { notice(what); }}),
@@ -225,7 +226,7 @@ void Counter::Impl::refresh(std::vector<SeatIndex> touched)
     std::set_symmetric_difference(selected.begin(), selected.end(), shownBasket.begin(), shownBasket.end(),
                                   std::back_inserter(touched));
     shownBasket = std::move(selected);
-    if (std::exchange(shownHalt, core.halt()) != core.halt())
+    if (const Halt halt = core.halt(); std::exchange(shownHalt, halt) != halt)
         tell(&CounterListener::lineChanged);
     const ViewContext context = core.viewContext();
     if (!isShownAlike(std::exchange(shownContext, context), context))

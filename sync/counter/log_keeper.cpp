@@ -26,6 +26,7 @@ Result<void> LogKeeper::follow(EventId event, const Replica& replica)
     LogRecord log = known;
     log.log = replica.logId();
     log.logGen = logGen;
+    bool restored = false;
     switch (judgeLog(known, replica.logId(), logGen)) {
     case LogVerdict::Older:
         return Error{ErrorCode::FutureCursor, "The centre shows an older history of this event than this counter has "
@@ -33,6 +34,7 @@ Result<void> LogKeeper::follow(EventId event, const Replica& replica)
     case LogVerdict::Same:
         break;
     case LogVerdict::Restored:
+        restored = true;
         log = {event, replica.logId(), logGen, true, std::nullopt, std::nullopt, false};
         m_hooks.notice({ErrorCode::Resync, "The centre was restored from a backup. This counter gives its reserve back "
                                            "and sends again what the centre has lost."});
@@ -41,6 +43,8 @@ Result<void> LogKeeper::follow(EventId event, const Replica& replica)
     if (log != known)
         if (Result<void> kept = keep(log); !kept)
             return kept;
+    if (restored)
+        m_hooks.restored();
     m_core.book.streamFor(event).awaitsLog = false;
     m_hooks.wakeOutbox();
     return {};

@@ -21,6 +21,7 @@ public:
     {
         std::function<void()> wakeOutbox;
         std::function<void(const Error&)> notice;
+        std::function<void()> restored; // another log is followed: what was answered under the one before may be lost
     };
 
     LogKeeper(Core& core, Hooks hooks) : m_core(core), m_hooks(std::move(hooks)) {}

@@ -103,7 +103,7 @@ void OpBook::add(const JournalledOp& journalled, Op op)
     PARTERRE_REQUIRE(stream.ops.empty() || journalled.sealed.opN == stream.nextOpN());
     if (std::holds_alternative<SealAllotment>(op.command))
         stream.seals.push_back(journalled.sealed.opN);
-    stream.ops.push_back({std::move(op), journalled.sealed, std::nullopt, {}, false});
+    stream.ops.push_back({std::move(op), journalled.sealed, std::nullopt, {}, std::nullopt, false});
     ++m_revision;
     ++stream.unanswered;
     stream.unansweredBytes += static_cast<std::uint64_t>(journalled.sealed.bytes.size());
@@ -117,6 +117,8 @@ void OpBook::setOutcome(EventId event, const Outcome& outcome, LogId log)
         return;
     const bool before = stream.isAnswered(*booked);
     ++m_revision;
+    if (booked->outcome)
+        booked->before = booked->outcome->kind;
     booked->outcome = outcome;
     booked->log = log;
     if (!before && stream.isAnswered(*booked)) {

@@ -15,7 +15,8 @@ struct BookedOp
     SealedOp sealed;
     std::optional<Outcome> outcome; // final under the log that gave it (I6)
     LogId log;
-    bool shown = false; // a return the base has taken in already, though its answer is still on its way
+    std::optional<OutcomeKind> before; // the answer of a log that a restore has put aside
+    bool shown = false;                // a return the base has taken in already, though its answer is still on its way
 };
 
 // The ops of one (device, install generation, event), gap-free.

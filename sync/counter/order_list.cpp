@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace parterre {
 namespace {
@@ -59,12 +60,12 @@ bool isNamed(const Ticket& ticket, const std::vector<TicketSerial>& serials)
     return std::find(serials.begin(), serials.end(), ticket.serial) != serials.end();
 }
 
-// What ops behind the sale have done to it. Doing it twice changes nothing, so those the base shows do no harm.
-void follow(OrderSummary& summary, const BookedOp& booked)
+// What ops behind the sale have done to it. Doing it twice changes nothing, so those the base shows do no harm. Behind
+// a `local` sale a void is done when it is journalled: both go up in this order, and the money is back already.
+void follow(OrderSummary& summary, const BookedOp& booked, bool local)
 {
     if (booked.outcome && booked.outcome->kind == OutcomeKind::Refused)
         return;
-    const bool local = summary.sync == OrderSync::Pending || summary.sync == OrderSync::Provisional;
     if (const auto* voided = std::get_if<VoidTickets>(&booked.op.command); voided && (booked.outcome || local))
         for (Ticket& ticket : summary.order.tickets)
             ticket.voided = ticket.voided || voided->serials.empty() || isNamed(ticket, voided->serials);
@@ -101,7 +102,10 @@ using Known = std::unordered_map<OrderId, OrderSummary>;
 
 void addOps(Known& known, const EventState& base, const BookedStream& stream, const OrderId* only)
 {
+    std::unordered_set<OrderId> local;
     for (const BookedOp& booked : stream.ops) {
+        if (isLocalSale(booked.op.command))
+            local.insert(soldOrder(booked.op.command)->id);
         if (const Order* order = soldOrder(booked.op.command); order && (!only || order->id == *only)) {
             const auto [found, added] = known.try_emplace(order->id, summaryOf(booked, *order));
             if (added)
@@ -111,7 +115,7 @@ void addOps(Known& known, const EventState& base, const BookedStream& stream, co
         }
         if (const std::optional<OrderId> id = followedOrder(booked.op.command))
             if (const auto found = known.find(*id); found != known.end())
-                follow(found->second, booked);
+                follow(found->second, booked, local.contains(*id));
     }
 }
 

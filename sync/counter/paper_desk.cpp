@@ -5,16 +5,20 @@
 #include "sync/counter/sale_command.h"
 #include "sync/counter/ticket_codes.h"
 
-#include <algorithm>
+#include <map>
 
 namespace parterre {
 
 void PaperDesk::started()
 {
-    m_open.clear();
+    std::map<OrderId, const PrintRecord*> newest;
     for (const PrintRecord& print : m_core.prints)
-        if (latest(print.order)->state == PrintState::Asked)
-            m_open.insert(print.order);
+        if (const PrintRecord*& known = newest[print.order]; !known || known->attempt < print.attempt)
+            known = &print;
+    m_open.clear();
+    for (const auto& [order, print] : newest)
+        if (print->state == PrintState::Asked)
+            m_open.insert(order);
 }
 
 const PrintRecord* PaperDesk::latest(OrderId order) const

@@ -1,6 +1,7 @@
 // The life of a payment.
 #include "sync/counter/payment_desk.h"
 
+#include "sync/counter/order_list.h"
 #include "sync/counter/sale_command.h"
 #include "sync/domain/places.h"
 
@@ -71,6 +72,7 @@ void PaymentDesk::charge(PreparedSale prepared, Completion<SaleDone> done)
 
 void PaymentDesk::opened()
 {
+    m_lookedThrough = false;
     if (!m_core.ports.terminal)
         return;
     std::vector<PaymentRef> refs;
@@ -229,18 +231,41 @@ void PaymentDesk::started()
 void PaymentDesk::askForMoneyBack(const BookedOp& booked)
 {
     const auto* sell = std::get_if<SellHold>(&booked.op.command);
-    if (!sell || !booked.outcome || booked.outcome->kind != OutcomeKind::Refused)
+    const bool sold = !booked.outcome || (booked.outcome->kind != OutcomeKind::Refused &&
+                                          booked.outcome->kind != OutcomeKind::Quarantined);
+    if (!sell || sold)
         return;
     const auto paid = std::find_if(m_core.payments.begin(), m_core.payments.end(), [&](const PaymentRecord& payment) {
         return payment.state == PaymentState::Taken && soldOrder(payment.sale)->id == sell->order.id;
     });
-    if (paid == m_core.payments.end())
+    if (paid != m_core.payments.end())
+        askForMoneyBack(*paid);
+}
+
+// A sale that went with its installation before the centre had answered: it has come to nothing when neither the book
+// nor the log knows of it.
+void PaymentDesk::caughtUp()
+{
+    if (m_core.halt() != Halt::None || std::exchange(m_lookedThrough, true))
         return;
-    if (Result<void> kept = keep(*paid, PaymentState::MoneyBack); !kept)
+    const EventState& base = m_core.open->base.state();
+    const BookedStream* stream = m_core.book.stream(m_core.open->event);
+    std::vector<PaymentRecord> lost;
+    for (const PaymentRecord& payment : m_core.payments)
+        if (payment.event == m_core.open->event && payment.state == PaymentState::Taken &&
+            !orderIn(base, stream, m_core.identity->device, soldOrder(payment.sale)->id))
+            lost.push_back(payment);
+    for (const PaymentRecord& payment : lost)
+        askForMoneyBack(payment);
+}
+
+void PaymentDesk::askForMoneyBack(const PaymentRecord& paid)
+{
+    const std::string code = orderCode(soldOrder(paid.sale)->id);
+    if (Result<void> kept = keep(paid, PaymentState::MoneyBack); !kept)
         return m_hooks.notice(kept.error());
     m_hooks.notice({ErrorCode::PaymentDeclined,
-                    "Order " + orderCode(sell->order.id) +
-                        " was paid by card and could not be sold. Give the money back on the terminal."});
+                    "Order " + code + " was paid by card and could not be sold. Give the money back on the terminal."});
     m_hooks.questionsChanged();
 }
 

@@ -37,6 +37,8 @@ public:
     void settled(EventId event, const std::vector<Outcome>& outcomes);
     // The program may have ended between the refusal and the question.
     void started();
+    // The log is known to its end: a card that paid for nothing gets its money back.
+    void caughtUp();
     void addQuestions(std::vector<OpenQuestion>& questions) const;
 
 private:
@@ -48,12 +50,14 @@ private:
     Result<void> keep(PaymentRecord payment, PaymentState state);
     PaymentRecord* find(PaymentRef ref);
     void askForMoneyBack(const BookedOp& booked);
+    void askForMoneyBack(const PaymentRecord& paid);
 
     Core& m_core;
     BasketKeeper& m_basket;
     SalesDesk& m_sales;
     Hooks m_hooks;
     std::optional<PaymentRef> m_ofBasket; // the basket on the screen is being paid for
+    bool m_lookedThrough = false;         // by caughtUp(), since the event was opened
 };
 
 } // namespace parterre

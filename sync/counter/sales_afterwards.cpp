@@ -17,9 +17,11 @@ void SalesDesk::settled(EventId event, const std::vector<Outcome>& outcomes)
             continue;
         const Command& command = booked->op.command;
         changed = changed || soldOrder(command) || std::holds_alternative<VoidTickets>(command);
-        if (isLocalSale(command))
+        const auto* held = std::get_if<SellHold>(&command);
+        const bool told = held && std::erase(m_told, held->order.id) > 0;
+        if (soldOrder(command) && !told && booked->before != outcome.kind)
             tellLost(*soldOrder(command), outcome);
-        if (const auto* held = std::get_if<SellHold>(&command); held && std::erase(m_told, held->order.id) == 0)
+        if (held && !told && !booked->before) // after a restore everything is answered again: that is no news
             tellLate(event, *held, outcome);
     }
     if (changed)
@@ -45,12 +47,14 @@ void SalesDesk::tellLost(const Order& order, const Outcome& outcome)
 void SalesDesk::tellLate(EventId event, const SellHold& sale, const Outcome& outcome)
 {
     const std::string code = orderCode(sale.order.id);
-    if (outcome.kind != OutcomeKind::Refused) {
+    if (outcome.kind == OutcomeKind::Confirmed || outcome.kind == OutcomeKind::ConfirmedLate) {
         m_hooks.notice({ErrorCode::Timeout, "Order " + code +
                                                 " was sold after all: the answer was late. Void it if "
                                                 "nothing was paid."});
         return;
     }
+    if (outcome.kind != OutcomeKind::Refused)
+        return;
     m_hooks.notice({outcome.error, "Order " + code + " was refused; nothing was sold."});
     if (!m_core.open || m_core.open->event != event)
         return; // its hold ends by itself

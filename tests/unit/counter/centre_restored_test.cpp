@@ -42,6 +42,7 @@ private Q_SLOTS:
         QVERIFY(m_rig->settle() && m_other->settle());
         checkAllSold();
         QVERIFY(m_rig->wasTold("The centre was restored from a backup"));
+        QVERIFY(!m_rig->wasTold("was sold after all")); // it was all along
     }
 
     // Until the last counter that is waited for has reported, nobody sells.

@@ -1,5 +1,6 @@
 // The pure parts: how a seat looks, what pending ops hide, how long a reserve may be sold from.
 #include "sync/counter/allotment_clock.h"
+#include "sync/counter/order_list.h"
 #include "sync/counter/seat_view_rule.h"
 #include "tests/support/sample_events.h"
 
@@ -13,6 +14,30 @@ class OverlayTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Sold and voided with the line down; then the centre answers for the sale, and the line drops again.
+    void aVoidBehindALocalSaleIsDone()
+    {
+        const SampleEvent event;
+        SellAllotted sale{Fence{2}, idOf<DeviceId>(7), event.orderOf(event.places({"Stalls/1/1"}), 9)};
+        BookedStream stream;
+        const auto book = [&stream](std::uint64_t opN, Command command) {
+            BookedOp booked;
+            booked.sealed.opN = opN;
+            booked.op.command = std::move(command);
+            stream.ops.push_back(std::move(booked));
+        };
+        book(1, sale);
+        book(2, VoidTickets{sale.order.id, {}, "changed their mind", "ann"});
+        const auto voided = [&] {
+            return orderIn(event.state(), &stream, sale.device, sale.order.id)->order.tickets.front().voided;
+        };
+        QVERIFY(voided());
+        stream.ops.front().outcome.emplace().kind = OutcomeKind::Confirmed;
+        QVERIFY(voided());
+        stream.ops.back().outcome.emplace().kind = OutcomeKind::Refused; // somebody had been let in
+        QVERIFY(!voided());
+    }
+
     void everySeatHasItsLook_data()
     {
         QTest::addColumn<SeatStatus>("status");

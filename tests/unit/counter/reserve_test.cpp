@@ -26,6 +26,21 @@ private Q_SLOTS:
         m_time.reset();
     }
 
+    // The program ended between the answer and the note that the reserve is ours.
+    void aGrantIsKnownFromItsAnswer()
+    {
+        const std::vector<std::string> reserve = m_rig->reserve();
+        QVERIFY(!reserve.empty());
+        JournalBatch batch;
+        batch.grants = m_rig->journal.load()->grants;
+        for (GrantRecord& grant : batch.grants)
+            grant.fence = {};
+        QVERIFY(m_rig->journal.commit(batch).ok());
+        m_rig->link.cut = true;
+        QVERIFY(m_rig->again().ok());
+        QVERIFY(m_rig->reserve() == reserve);
+    }
+
     void theGaugeCountsWhatCanBeSoldOffLine()
     {
         const Allotment& own = *m_centre->state().allotmentOf(m_rig->device);

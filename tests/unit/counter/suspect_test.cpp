@@ -164,7 +164,9 @@ private Q_SLOTS:
     void enrolledAnewItGreetsARestoredCentre()
     {
         const FakeCentre::Backup backup = m_centre->backup();
-        sellReserve();
+        const OrderId reserved = sellReserve();
+        QVERIFY(m_rig->add({"Stalls/1/1"}).ok());
+        const OrderId atTheCentre = m_rig->sell().value().order.id;
         QVERIFY(m_rig->settle());
         m_centre->restore(backup, {m_rig->device});
         QVERIFY(m_time->runUntil([this] { return m_rig->journal.load()->logs.back().greeted.has_value(); }));
@@ -175,6 +177,55 @@ private Q_SLOTS:
         QVERIFY(m_rig->settle());
         QVERIFY(m_centre->state().awaited().empty());
         QVERIFY(!m_centre->state().frozen());
+        // Both had been answered before the restore. They are sold all the same, and not twice with the next start.
+        for (int start = 0; start < 2; ++start) {
+            QCOMPARE(m_centre->state().orders().size(), std::size_t(2));
+            QVERIFY(m_centre->state().order(reserved) && m_centre->state().order(atTheCentre));
+            QCOMPARE(m_rig->syncOf(atTheCentre), OrderSync::Confirmed);
+            QVERIFY(m_rig->again().ok());
+            QVERIFY(m_rig->settle());
+        }
+    }
+
+    // The restore is noticed only by the new installation: answers that counted when it was enrolled count no more.
+    void aRestoreBringsBackWhatEarlierInstallationsTold()
+    {
+        const FakeCentre::Backup backup = m_centre->backup();
+        const OrderId order = sellReserve();
+        QVERIFY(m_rig->settle());
+        m_rig->cutLine();
+        sellReserve();
+        revoke();
+        QVERIFY(enrol("code").ok());
+        QVERIFY(m_rig->settle());
+        m_centre->restore(backup, {m_rig->device});
+        QVERIFY(m_rig->settle());
+        QVERIFY(m_centre->state().order(order) != nullptr);
+        QVERIFY(m_centre->state().awaited().empty());
+        QCOMPARE(m_rig->syncOf(order), OrderSync::Confirmed);
+    }
+
+    // Approved, sold at the centre, and the counter is another installation before the answer: the card paid for
+    // nothing.
+    void aCardThatPaidForNothingGetsItsMoneyBack()
+    {
+        m_rig->hasTerminal = true;
+        QVERIFY(m_rig->again().ok());
+        QVERIFY(m_rig->settle());
+        QVERIFY(m_rig->add({"Stalls/1/1"}).ok());
+        m_rig->link.revoked = true;
+        QVERIFY(!m_rig->sellByCard().ok());
+        QVERIFY(m_rig->counter->suspect());
+        QVERIFY(enrol("code").ok());
+        QVERIFY(m_rig->settle());
+        QCOMPARE(m_rig->counter->questions().size(), std::size_t(1));
+        const OpenQuestion question = m_rig->counter->questions().front();
+        QCOMPARE(question.kind, OpenQuestion::Kind::MoneyBack);
+        QCOMPARE(m_centre->state().orders().size(), std::size_t(0));
+        QVERIFY(m_rig->counter->answerMoneyBack(question.ref).ok());
+        QVERIFY(m_rig->again().ok());
+        QVERIFY(m_rig->settle());
+        QVERIFY(m_rig->counter->questions().empty());
     }
 
     void aWrongCodeChangesNothing()
