@@ -1,6 +1,8 @@
 // tests/simulation: runs seeds of the simulator, shrinks what fails, and says how to see it again.
 #include "tests/simulation/simulator/sim_world.h"
 
+#include <sqlite3.h>
+
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -26,7 +28,7 @@ struct Options
     std::optional<std::string> faults;
 };
 
-std::optional<FaultPlan> planOf(const std::string& names)
+FaultPlan planOf(const std::string& names)
 {
     FaultPlan plan;
     for (std::size_t i = 0; i < faultKinds; ++i)
@@ -38,6 +40,7 @@ std::optional<FaultPlan> planOf(const std::string& names)
 SimResult runSeed(std::uint64_t seed, const FaultPlan& faults, std::optional<Mutant> mutant, Situations& situations,
                   bool trace = false)
 {
+    CrashDisk::seedSqlite(static_cast<std::uint32_t>(seed));
     SimWorld world(seed, faults, mutant, situations);
     if (trace)
         world.traceTo([](const std::string& line) { std::printf("%s\n", line.c_str()); });
@@ -117,6 +120,82 @@ bool parse(int argc, char* argv[], Options& options)
     return options.seeds > 0;
 }
 
+// What a run has come to.
+struct Tally
+{
+    Situations situations;
+    std::uint64_t ops = 0, violations = 0;
+    double seconds = 0;
+    std::size_t caught = 0; // mutants
+
+    std::size_t met() const
+    {
+        return static_cast<std::size_t>(std::count_if(std::begin(requiredSituations), std::end(requiredSituations),
+                                                      [this](const char* name) { return situations.count(name) > 0; }));
+    }
+};
+
+void runSeeds(const Options& options, Tally& tally)
+{
+    const auto begun = std::chrono::steady_clock::now();
+    for (std::uint64_t seed = options.begin; seed < options.begin + options.seeds; ++seed) {
+        const FaultPlan faults = options.faults ? planOf(*options.faults) : FaultPlan::ofSeed(seed);
+        const SimResult result = runSeed(seed, faults, options.mutant, tally.situations, options.trace);
+        tally.ops += result.ops;
+        if (result.broken.empty())
+            continue;
+        ++tally.violations;
+        if (options.survey) {
+            std::printf("seed %llu: %s (%s)\n", static_cast<unsigned long long>(seed), result.broken.c_str(),
+                        faults.names().c_str());
+            std::fflush(stdout);
+            continue;
+        }
+        report(seed, result, options.mutant, faults);
+        if (tally.violations == 5 || options.first)
+            break;
+    }
+    tally.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+}
+
+void catchMutants(Tally& tally)
+{
+    for (std::size_t i = 0; i < mutantCount; ++i) {
+        std::string how;
+        const std::uint64_t seeds = seedsToCatch(static_cast<Mutant>(i), 2'000, how);
+        tally.caught += seeds > 0 ? 1 : 0;
+        std::printf("mutant %s: %s\n", std::string(mutantNames[i]).c_str(),
+                    seeds > 0 ? ("caught by seed " + std::to_string(seeds) + ": " + how).c_str() : "NOT CAUGHT");
+        std::fflush(stdout);
+    }
+}
+
+void print(const Options& options, const Tally& tally)
+{
+    for (const char* name : requiredSituations)
+        if (tally.situations.count(name) == 0 && !options.one)
+            std::printf("never met: %s\n", name);
+    for (const auto& [name, count] : tally.situations.all())
+        if (options.situations)
+            std::printf("%8llu  %s\n", static_cast<unsigned long long>(count), name.c_str());
+    std::printf("sim: seeds=%llu ops=%llu ops_per_s=%.0f violations=%llu situations=%zu/%zu",
+                static_cast<unsigned long long>(options.seeds), static_cast<unsigned long long>(tally.ops),
+                static_cast<double>(tally.ops) / tally.seconds, static_cast<unsigned long long>(tally.violations),
+                tally.met(), std::size(requiredSituations));
+    if (options.allMutants)
+        std::printf(" mutants=%zu/%zu", tally.caught, mutantCount);
+    std::printf("\n");
+}
+
+int catchOne(const Options& options)
+{
+    std::string how;
+    const std::uint64_t seeds = seedsToCatch(*options.mutant, options.seeds, how);
+    std::printf(seeds > 0 ? "mutant caught by seed %llu: %s\n" : "NOT CAUGHT within %llu seeds\n%s",
+                static_cast<unsigned long long>(seeds > 0 ? seeds : options.seeds), how.c_str());
+    return seeds > 0 ? 0 : 1;
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -128,59 +207,14 @@ int main(int argc, char* argv[])
                    stderr);
         return 2;
     }
-    if (options.mutant && options.first && !options.one) {
-        std::string how;
-        const std::uint64_t seeds = seedsToCatch(*options.mutant, options.seeds, how);
-        std::printf(seeds > 0 ? "mutant caught by seed %llu: %s\n" : "NOT CAUGHT within %llu seeds\n%s",
-                    static_cast<unsigned long long>(seeds > 0 ? seeds : options.seeds), how.c_str());
-        return seeds > 0 ? 0 : 1;
-    }
-    const auto begun = std::chrono::steady_clock::now();
-    Situations situations;
-    std::uint64_t ops = 0, violations = 0;
-    for (std::uint64_t seed = options.begin; seed < options.begin + options.seeds; ++seed) {
-        const FaultPlan faults = options.faults ? *planOf(*options.faults) : FaultPlan::ofSeed(seed);
-        const SimResult result = runSeed(seed, faults, options.mutant, situations, options.trace);
-        ops += result.ops;
-        if (result.broken.empty())
-            continue;
-        ++violations;
-        if (options.survey) {
-            std::printf("seed %llu: %s (%s)\n", static_cast<unsigned long long>(seed), result.broken.c_str(),
-                        faults.names().c_str());
-            std::fflush(stdout);
-            continue;
-        }
-        report(seed, result, options.mutant, faults);
-        if (violations == 5 || options.first)
-            break;
-    }
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-    std::size_t met = 0;
-    for (const char* name : requiredSituations) {
-        met += situations.count(name) > 0 ? 1 : 0;
-        if (situations.count(name) == 0 && !options.one)
-            std::printf("never met: %s\n", name);
-    }
-    for (const auto& [name, count] : situations.all())
-        if (options.situations)
-            std::printf("%8llu  %s\n", static_cast<unsigned long long>(count), name.c_str());
-    std::size_t caught = 0;
-    for (std::size_t i = 0; options.allMutants && i < mutantCount; ++i) {
-        std::string how;
-        const std::uint64_t seeds = seedsToCatch(static_cast<Mutant>(i), 2'000, how);
-        caught += seeds > 0 ? 1 : 0;
-        std::printf("mutant %s: %s\n", std::string(mutantNames[i]).c_str(),
-                    seeds > 0 ? ("caught by seed " + std::to_string(seeds) + ": " + how).c_str() : "NOT CAUGHT");
-        std::fflush(stdout);
-    }
-    std::printf("sim: seeds=%llu ops=%llu ops_per_s=%.0f violations=%llu situations=%zu/%zu",
-                static_cast<unsigned long long>(options.seeds), static_cast<unsigned long long>(ops),
-                static_cast<double>(ops) / seconds, static_cast<unsigned long long>(violations), met,
-                std::size(requiredSituations));
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD); // which this program is
+    if (options.mutant && options.first && !options.one)
+        return catchOne(options);
+    Tally tally;
+    runSeeds(options, tally);
     if (options.allMutants)
-        std::printf(" mutants=%zu/%zu", caught, mutantCount);
-    std::printf("\n");
-    const bool enough = options.one || options.seeds < 500 || met == std::size(requiredSituations);
-    return violations == 0 && enough && (!options.allMutants || caught == mutantCount) ? 0 : 1;
+        catchMutants(tally);
+    print(options, tally);
+    const bool enough = options.one || options.seeds < 500 || tally.met() == std::size(requiredSituations);
+    return tally.violations == 0 && enough && (!options.allMutants || tally.caught == mutantCount) ? 0 : 1;
 }

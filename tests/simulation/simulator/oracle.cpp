@@ -5,6 +5,25 @@
 #include "tests/simulation/simulator/trace.h"
 
 namespace parterre::testing {
+namespace {
+
+// The order of a command that sells, or null.
+const Order* soldIn(const Command& command)
+{
+    if (const auto* sale = std::get_if<SellAllotted>(&command))
+        return &sale->order;
+    if (const auto* sale = std::get_if<SellProvisional>(&command))
+        return &sale->order;
+    const auto* sale = std::get_if<SellHold>(&command);
+    return sale ? &sale->order : nullptr;
+}
+
+bool hasPaidBack(const Case& of)
+{
+    return of.phase == CasePhase::Refunded || (of.phase == CasePhase::Exchanged && of.refundMinor == 0);
+}
+
+} // namespace
 
 void Oracle::blame(std::string what)
 {
@@ -16,6 +35,7 @@ void Oracle::committed(const CommittedEntries& stretch)
 {
     if (!m_state && stretch.created) {
         m_state.emplace(stretch.created->planPtr());
+        m_model.emplace(m_state->plan());
         m_logId = stretch.logId;
     }
     if (!m_state)
@@ -35,18 +55,34 @@ void Oracle::committed(const CommittedEntries& stretch)
         look(entry);
         if (Result<void> applied = tryApply(*m_state, entry); !applied)
             return blame("I1: " + applied.error().detail);
+        if (const std::string wrong = m_model->fold(entry, entry.at, wasTold(entry.cause)); !wrong.empty())
+            return blame("I1: the model says of entry " + std::to_string(entry.seq) + ": " + wrong);
         m_seq = entry.seq;
         m_hash = stored.hash;
         m_firstDigest.try_emplace(m_logId, m_seq);
         m_digests[m_logId].push_back(m_state->digest());
+        if (m_seq % 16 == 0)
+            checkModel();
     }
-    if (m_seq % 16 == 0)
-        if (const std::string wrong = m_state->audit(); !wrong.empty())
-            blame("I1: " + wrong);
     if (m_awaiting && m_state->awaited().empty()) {
         m_awaiting = false;
         m_situations.met("frozen, then thawed");
     }
+}
+
+// I1, I3, I13: two folds that share no code agree, and the real one with itself.
+void Oracle::checkModel()
+{
+    if (const std::string wrong = m_state->audit(); !wrong.empty())
+        blame("I1: " + wrong);
+    if (const std::string wrong = m_model->compare(*m_state); !wrong.empty())
+        blame("I1: " + wrong);
+}
+
+bool Oracle::wasTold(CauseId cause) const
+{
+    const auto word = m_words.find(cause);
+    return word != m_words.end() && word->second.told;
 }
 
 // What an entry may do, seen from the state before it.
@@ -77,6 +113,8 @@ void Oracle::look(const LogEntry& entry)
             {allotment ? allotment->first : risk.fence, risk.fence, risk.device, risk.places, entry.seq, false});
         ended(risk.fence);
     }
+    if (const auto* voided = std::get_if<TicketsVoided>(&entry.body))
+        m_voided.insert(voided->order);
     count(entry);
 }
 
@@ -127,7 +165,9 @@ void Oracle::pushed(const OpBatch& batch)
 {
     const auto rolledBack = m_rolledBackTo.find(batch.device);
     for (const SealedOp& sealed : batch.ops) {
-        const bool fresh = m_words.try_emplace(causeOf(sealed.hash), Word{batch.device, 0}).second;
+        const auto [word, fresh] = m_words.try_emplace(causeOf(sealed.hash), Word{batch.device, 0});
+        word->second.told = std::any_of(batch.told.begin(), batch.told.end(),
+                                        [&sealed](const Outcome& told) { return told.opN == sealed.opN; });
         if (!fresh || rolledBack == m_rolledBackTo.end())
             continue;
         std::uint64_t head = 0;
@@ -141,6 +181,9 @@ void Oracle::pushed(const OpBatch& batch)
         if (std::holds_alternative<SellAllotted>(op->command) || std::holds_alternative<SellProvisional>(op->command))
             blame("I19: a counter sells off line that must know that its journal is behind");
     }
+    for (const Outcome& told : batch.told)
+        if (told.kind == OutcomeKind::Confirmed || told.kind == OutcomeKind::ConfirmedLate)
+            promised(batch, told.opN);
     if (!batch.told.empty())
         m_situations.met("pushed again after a restore");
 }
@@ -191,6 +234,22 @@ void Oracle::checkTold(const OpBatch& batch, const Outcome& outcome)
     }
 }
 
+void Oracle::promised(const OpBatch& batch, std::uint64_t opN)
+{
+    for (const SealedOp& sealed : batch.ops) {
+        const Result<Op> op = sealed.opN == opN ? decodeOp(sealed.bytes) : Result<Op>(Error{});
+        if (!op)
+            continue;
+        if (const Order* order = soldIn(op->command))
+            m_promised.insert(order->id);
+    }
+}
+
+void Oracle::backedUp()
+{
+    m_modelOfBackup = m_model;
+}
+
 // Under its old name a log goes on where it was; under a new one from where the backup was.
 void Oracle::restored()
 {
@@ -200,6 +259,10 @@ void Oracle::restored()
         trace("restored to entry " + std::to_string(m_server.state().seq()));
     m_logId = m_server.logId();
     m_state.emplace(m_server.state());
+    m_model = m_modelOfBackup;
+    const LogRestored mark{m_state->logGen(), {m_state->awaited().begin(), m_state->awaited().end()}};
+    (void)m_model->fold({m_state->seq(), {}, {}, mark}, {});
+    checkModel();
     m_seq = m_state->seq();
     m_firstDigest[m_logId] = m_seq;
     m_digests[m_logId] = {m_state->digest()};
@@ -208,7 +271,9 @@ void Oracle::restored()
     for (auto& [cause, word] : m_words)
         word.lastSeq = 0;
     m_awaiting = !m_state->awaited().empty();
-    m_physical.reconciled.merge(m_physical.unclearAfterRestore);
+    for (const OrderId id : std::exchange(m_physical.unclearAfterRestore, {}))
+        if (const Case* of = m_state->caseOf(CaseId{id.bytes}); !of || !hasPaidBack(*of))
+            m_physical.moneyUnclear.insert(id);
     for (WrittenOff& risk : m_physical.writtenOff)
         risk.isForgotten = risk.isForgotten || risk.seq > m_seq;
 }

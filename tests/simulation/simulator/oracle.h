@@ -6,6 +6,7 @@
 #include "sync/wire/hash_chain.h"
 #include "tests/simulation/simulator/physical_ledger.h"
 #include "tests/simulation/simulator/sim_server.h"
+#include "tests/support/reference_model.h"
 
 namespace parterre::testing {
 
@@ -27,6 +28,7 @@ public:
     void committed(const CommittedEntries& stretch);                 // each durable stretch of the log
     void pushed(const OpBatch& batch);                               // before anything of it is decided
     void answered(const OpBatch& batch, const OutcomeBatch& answer); // each reply to a push
+    void backedUp();                                                 // the log may go on from here some day
     void restored();                                                 // the log goes on from an older position
 
     // ---- Of a counter (oracle_counter.cpp)
@@ -51,6 +53,7 @@ private:
     {
         DeviceId device;
         std::uint64_t lastSeq = 0; // of the newest entry it has caused
+        bool told = false;         // its answer before a restore came with it
     };
     void look(const LogEntry& entry);
     void onlyOnce(const LogEntry& entry);
@@ -63,12 +66,20 @@ private:
     void granted(const Places& places, Fence fence);
     void checkGrant(const Outcome& outcome);
     void checkTold(const OpBatch& batch, const Outcome& outcome);
+    void promised(const OpBatch& batch, std::uint64_t opN);
+    void checkModel();
+    bool wasTold(CauseId cause) const;
+    void checkCase(const Case& of);
+    void checkPromise(OrderId id);
+    bool isExcused(const Case& of) const;
+    bool isOfFormerReserve(SeatIndex seat) const;
     void checkSeats();
     void checkPaper(const Paper& paper);
     void checkMoney(OrderId id);
     void checkCards(SimCounter& counter);
     void checkCounter(SimCounter& counter);
     void checkPrinted(SimCounter& counter);
+    void checkBase(SimCounter& counter);
 
     SimServer& m_server;
     PhysicalLedger& m_physical;
@@ -78,13 +89,17 @@ private:
     std::uint64_t m_seq = 0;
     std::uint64_t m_batches = 0;
     Bytes32 m_hash{};
-    std::optional<EventState> m_state;                     // folded here, entry by entry
+    std::optional<EventState> m_state;     // folded here, entry by entry
+    std::optional<ReferenceModel> m_model; // the same, by code that shares nothing with the rules
+    std::optional<ReferenceModel> m_modelOfBackup;
     std::map<LogId, std::vector<std::uint64_t>> m_digests; // of the state after each entry, from `first` on
     std::map<LogId, std::uint64_t> m_firstDigest;
     std::map<SeatIndex, Fence> m_lastFence;
     std::map<Fence, std::uint64_t> m_endedAt; // batch in which it was live for the last time
     std::map<OutcomeKey, Outcome> m_outcomes;
     std::map<CauseId, Word> m_words;
+    std::set<OrderId> m_promised; // counters were told that they are sold
+    std::set<OrderId> m_voided;   // for their customers, under any log
     std::map<DeviceId, std::vector<GuardMark>> m_rolledBackTo;
     bool m_awaiting = false; // after a restore, for counters
 };

@@ -25,24 +25,30 @@ void Oracle::lookAtOrder(const OrderPlaced& placed)
                 return m_situations.met("written off, then a late sale confirmed");
 }
 
+// In an allotment that was granted to an installation of its counter which is no more, and that a restore brought back.
+bool Oracle::isOfFormerReserve(SeatIndex seat) const
+{
+    const SeatSlot& slot = m_state->seat(seat);
+    const Allotment* own = slot.status == SeatStatus::Allotted ? m_state->allotment(slot.fence) : nullptr;
+    const auto anew = own ? m_physical.enrolledAnew.find(own->device) : m_physical.enrolledAnew.end();
+    return anew != m_physical.enrolledAnew.end() && m_state->logGen() > 0 && own->fence <= anew->second;
+}
+
 void Oracle::lookAtCase(const LogEntry& entry)
 {
     if (const auto* opened = std::get_if<CaseOpened>(&entry.body)) {
         m_situations.met(opened->opened.phase == CasePhase::Contest ? "contest" : "case opened");
         if (opened->opened.provisional && opened->opened.phase != CasePhase::Contest)
             m_situations.met("provisional sale lost");
-        if (opened->opened.fence && m_physical.isWrittenOff(*opened->opened.fence))
+        if (m_physical.isWrittenOff(opened->opened))
             m_situations.met("written off, then a late sale lost");
         if (opened->opened.awaitsThaw)
             m_situations.met("contest waits for the thaw");
     }
     if (const auto* moved = std::get_if<CaseMoved>(&entry.body))
-        for (const SeatIndex seat : moved->lost.seats) {
-            const SeatSlot& slot = m_state->seat(seat);
-            const Allotment* own = slot.status == SeatStatus::Allotted ? m_state->allotment(slot.fence) : nullptr;
-            if (own && m_state->logGen() > 0 && m_physical.enrolledAnew.contains(own->device))
-                m_physical.lostToFormerReserve.insert(OrderId{moved->id.bytes});
-        }
+        if (!moved->lost.seats.empty() && std::all_of(moved->lost.seats.begin(), moved->lost.seats.end(),
+                                                      [this](SeatIndex seat) { return isOfFormerReserve(seat); }))
+            m_physical.lostToFormerReserve.insert(OrderId{moved->id.bytes});
     if (const auto* sold = std::get_if<CaseSold>(&entry.body)) {
         m_situations.met(sold->phase == CasePhase::Won         ? "contest won by paper"
                          : sold->phase == CasePhase::Exchanged ? "seated elsewhere"

@@ -1,4 +1,5 @@
 // When everything is still: seats, paper, money, and counters against the centre.
+#include "sync/counter/replica.h"
 #include "tests/simulation/simulator/oracle.h"
 #include "tests/simulation/simulator/sim_counter.h"
 
@@ -8,8 +9,7 @@ void Oracle::atRest(const std::vector<std::unique_ptr<SimCounter>>& counters)
 {
     if (!m_broken.empty())
         return;
-    if (const std::string wrong = m_server.state().audit(); !wrong.empty())
-        return blame("I1: " + wrong);
+    checkModel();
     if (m_server.state().digest() != m_state->digest() || m_server.state().seq() != m_state->seq())
         return blame("I9: the folded log is another state than the server's");
     for (const auto& counter : counters)
@@ -17,6 +17,10 @@ void Oracle::atRest(const std::vector<std::unique_ptr<SimCounter>>& counters)
     checkSeats();
     for (const Paper& paper : m_physical.papers)
         checkPaper(paper);
+    for (const auto& [id, of] : m_server.state().cases())
+        checkCase(of);
+    for (const OrderId& id : m_promised)
+        checkPromise(id);
     for (const auto& [id, in] : m_physical.taken)
         checkMoney(id);
     for (const auto& [id, order] : m_server.state().orders())
@@ -47,13 +51,10 @@ void Oracle::checkPaper(const Paper& paper)
     const Case* of = state.caseOf(CaseId{paper.order.bytes});
     if (!order && !of)
         return blame("I5: paper of order " + paper.order.toString() + " is unknown to the centre");
-    const bool excused =
-        of && ((of->fence && m_physical.isWrittenOff(*of->fence)) || m_physical.wasSignedAndForgotten(of->lost) ||
-               m_physical.lostToFormerReserve.contains(paper.order));
-    if (!order && of && of->phase == CasePhase::Contest)
-        blame("I14: a case waits for ever in a contest");
-    const bool stands = order && std::any_of(order->tickets.begin(), order->tickets.end(),
-                                             [&](const Ticket& ticket) { return ticket.serial == paper.serial; });
+    const bool excused = of && isExcused(*of);
+    const bool stands = order && std::any_of(order->tickets.begin(), order->tickets.end(), [&](const Ticket& ticket) {
+                            return !ticket.voided && ticket.serial == paper.serial;
+                        });
     if (!paper.provisional && of && !stands && !excused)
         blame("I17: order " + paper.order.toString() + " was told confirmed and lost its seats");
     if (!order || of || excused)
@@ -62,10 +63,35 @@ void Oracle::checkPaper(const Paper& paper)
         blame("I17: a ticket of order " + paper.order.toString() + " is not the one on paper");
 }
 
+// I14: somebody has dealt with every case.
+void Oracle::checkCase(const Case& of)
+{
+    if (!isClosed(of.phase) && !m_physical.isPersonsProblem(of.order.id))
+        blame("I14: the case of order " + of.order.id.toString() + " rests in phase " + std::to_string(int(of.phase)));
+}
+
+// I6: what a counter was told is sold has its seats, whatever was restored since.
+void Oracle::checkPromise(OrderId id)
+{
+    if (m_physical.isPersonsProblem(id) || m_voided.contains(id))
+        return;
+    const Case* of = m_server.state().caseOf(CaseId{id.bytes});
+    if (of && of->phase != CasePhase::Won && !isExcused(*of))
+        return blame("I6: order " + id.toString() + " was told to be sold and became a case");
+    if (!of && !m_server.state().order(id))
+        blame("I6: order " + id.toString() + " was told to be sold and is nowhere");
+}
+
+bool Oracle::isExcused(const Case& of) const
+{
+    return m_physical.isWrittenOff(of) || m_physical.wasSignedAndForgotten(of) ||
+           m_physical.lostToFormerReserve.contains(of.order.id);
+}
+
 // I13: what came in and stayed is what the tickets are worth and what is still to be given back.
 void Oracle::checkMoney(OrderId id)
 {
-    if (m_physical.isPersonsProblem(id))
+    if (m_physical.isPersonsProblem(id) || m_physical.moneyUnclear.contains(id))
         return;
     const EventState& state = m_server.state();
     const Order* order = state.order(id);
@@ -109,6 +135,18 @@ void Oracle::checkPrinted(SimCounter& counter)
             blame("I7: order " + order.toString() + " is on paper and not in the journal");
 }
 
+// I12: it has the centre's log to the end, and so it is on its disk.
+void Oracle::checkBase(SimCounter& counter)
+{
+    const Result<std::optional<CachedEvent>> cached = counter.cache().load(m_server.event());
+    if (!cached || !*cached)
+        return blame("I12: a counter at rest has no event in its cache");
+    const Result<Replica> base = Replica::fromCache(m_server.event(), **cached);
+    if (!base || base->logId() != m_server.logId() || base->cursor() != m_server.state().seq() ||
+        base->state().digest() != m_server.state().digest())
+        blame("I12: a counter at rest has another event than the centre");
+}
+
 // I10, I12: a counter at rest has nothing to send and the same event as the centre.
 void Oracle::checkCounter(SimCounter& counter)
 {
@@ -130,6 +168,7 @@ void Oracle::checkCounter(SimCounter& counter)
             blame("I11: a counter at rest cannot sell " + state.plan().label(seat) + ", which is free");
     }
     checkPrinted(counter);
+    checkBase(counter);
 }
 
 } // namespace parterre::testing

@@ -51,11 +51,12 @@ public:
     std::set<OrderId> reconciled;
     // Enrolled anew, a counter cannot say again what it gave back before: after a restore the orders of who bought it
     // then lose it to an allotment that only a write-off ends.
-    std::set<DeviceId> enrolledAnew;
+    std::map<DeviceId, Fence> enrolledAnew; // after this fence of the log
     std::set<OrderId> lostToFormerReserve;
     // Money that a case gave back where the rules seat customers elsewhere by themselves: a log that has lost it cannot
     // tell how much it was.
     std::set<OrderId> unclearAfterRestore;
+    std::set<OrderId> moneyUnclear; // and a restore has lost it
 
     void print(const Order& order, DeviceId device, bool provisional)
     {
@@ -80,9 +81,9 @@ public:
         const auto out = returned.find(order);
         return (in == taken.end() ? 0 : in->second) - (out == returned.end() ? 0 : out->second);
     }
-    void reconcile(DeviceId device)
+    void reconcile(DeviceId device, Fence newest)
     {
-        enrolledAnew.insert(device);
+        enrolledAnew[device] = newest;
         rolledBack.erase(device);
         for (const auto& [order, seller] : soldBy)
             if (seller == device)
@@ -98,17 +99,20 @@ public:
         return reconciled.contains(order) || lostByRestore.contains(order) ||
                (seller != soldBy.end() && rolledBack.contains(seller->second));
     }
-    bool isWrittenOff(Fence fence) const
+    // Sold from an allotment that a supervisor had signed away.
+    bool isWrittenOff(const Case& of) const
     {
-        return std::any_of(writtenOff.begin(), writtenOff.end(),
-                           [fence](const WrittenOff& one) { return one.first <= fence && fence <= one.last; });
+        return of.fence && std::any_of(writtenOff.begin(), writtenOff.end(), [&of](const WrittenOff& one) {
+                   return one.device == of.order.device && one.first <= *of.fence && *of.fence <= one.last &&
+                          !intersection(one.places, of.lost).empty();
+               });
     }
     // A restore gives the seats back to the counter, which may have sold them: so was who bought them after the
     // write-off at risk.
-    bool wasSignedAndForgotten(const Places& places) const
+    bool wasSignedAndForgotten(const Case& of) const
     {
-        return std::any_of(writtenOff.begin(), writtenOff.end(), [&places](const WrittenOff& one) {
-            return one.isForgotten && !intersection(one.places, places).empty();
+        return std::any_of(writtenOff.begin(), writtenOff.end(), [&of](const WrittenOff& one) {
+            return one.isForgotten && one.device != of.order.device && intersection(of.lost, one.places) == of.lost;
         });
     }
 };

@@ -99,10 +99,9 @@ void SimCounter::payBackWhatIsRecorded(const Case& of)
         if (const auto due = m_differences.find(id); due != m_differences.end()) {
             m_world.physical.returned[id] += due->second;
             m_world.physical.unclearAfterRestore.insert(id);
-            if (m_world.mutant != Mutant::RefundTwice)
-                m_differences.erase(due);
+            m_differences.erase(due);
         }
-    if (of.phase != CasePhase::Refunded || (!m_paidBack.insert(id).second && m_world.mutant != Mutant::RefundTwice))
+    if (of.phase != CasePhase::Refunded || !m_paidBack.insert(id).second)
         return;
     m_world.physical.returned[id] += of.order.tender.paidMinor;
     if (of.wish == Wish::Auto)
@@ -176,7 +175,7 @@ void SimCounter::callTheManager()
         m_wasSuspect = false;
         for (auto& [ref, charge] : m_terminal.charges())
             charge.reconciled = charge.reconciled || !charge.order;
-        m_world.physical.reconcile(m_device);
+        m_world.physical.reconcile(m_device, m_world.server.newestFence());
         m_world.oracle.believedAgain(m_device);
     });
 }

@@ -91,23 +91,6 @@ void SimCounter::pick()
     m_counter->addSeats(seats, ignored<void>());
 }
 
-// What the paper of the mutant says nobody can look up afterwards.
-void SimCounter::printTooEarly()
-{
-    const Basket& basket = m_counter->basket();
-    Order order;
-    m_random.fill(order.id.bytes.data(), order.id.bytes.size());
-    for (const BasketLine& sold : basket.lines) {
-        Ticket ticket;
-        m_random.fill(ticket.serial.bytes.data(), ticket.serial.bytes.size());
-        ticket.seat = sold.seat;
-        ticket.standing = sold.standing;
-        order.tickets.push_back(ticket);
-    }
-    m_world.physical.print(order, m_device, basket.provisional);
-    m_printed.insert(order.id);
-}
-
 void SimCounter::sell(TenderMethod method)
 {
     if (m_counter->basket().empty() || m_counter->basket().busy)
@@ -117,8 +100,6 @@ void SimCounter::sell(TenderMethod method)
     request.givenMinor = 1'000'000;
     request.buyer = {"Ms Noether", "", "040 " + std::to_string(m_node)};
     request.wish = static_cast<Wish>(draw("wish", 0, 2));
-    if (m_world.mutant == Mutant::PrintBeforeFsync)
-        printTooEarly();
     m_selling = true;
     m_counter->sell(std::move(request), [this](Result<SaleDone> sale) {
         m_selling = false;
@@ -146,14 +127,13 @@ void SimCounter::sold(const SaleDone& sale)
 // Now and then the printer says nothing, and now and then it has not even printed.
 void SimCounter::print(const Order& order, bool provisional)
 {
-    if (m_world.mutant == Mutant::PrintBeforeFsync)
-        return;
     if (!m_counter->recordPrintIntent(order.id) || m_disk.isCut())
         return; // no paper: the customer is given it later, from the list
     const bool silent = chance("printer silent", 1, 10);
     if (silent && chance("printer jammed", 1, 2))
         return;
-    m_world.physical.print(order, m_device, provisional);
+    if (m_world.mutant != Mutant::PrintBeforeFsync || !m_printed.contains(order.id))
+        m_world.physical.print(order, m_device, provisional);
     if (m_copy)
         m_world.physical.reconciled.insert(order.id); // whatever the original has become meanwhile
     m_printed.insert(order.id);

@@ -1,29 +1,11 @@
 // The program's life.
 #include "tests/simulation/simulator/sim_counter.h"
 
+#include "tests/simulation/simulator/new_disks.h"
 #include "tests/simulation/simulator/oracle.h"
-#include "tests/support/disk_counter_rig.h"
+#include "tests/support/sample_events.h"
 
 namespace parterre::testing {
-namespace {
-
-QString journalFile()
-{
-    return QStringLiteral("journal.db");
-}
-QString cacheFile()
-{
-    return QStringLiteral("cache.db");
-}
-
-// A real verifier takes a tenth of a second.
-const std::string& annsVerifier()
-{
-    static const std::string verifier = cheapVerifier("secret");
-    return verifier;
-}
-
-} // namespace
 
 SimCounter::SimCounter(World world, std::uint64_t node)
     : m_world(world),
@@ -72,6 +54,8 @@ void SimCounter::start()
 Result<void> SimCounter::boot()
 {
     m_random = KeyedBytes(m_node * 10'000 + ++m_life);
+    if (m_life == 1)
+        m_disk.restore(newCounterDisk());
     auto journal = SqlJournal::open(journalFile(), m_disk);
     if (!journal)
         return journal.error();
@@ -80,18 +64,17 @@ Result<void> SimCounter::boot()
         return cache.error();
     m_journal = std::move(*journal);
     m_cache = std::move(*cache);
-    if (m_life == 1) { // ann has signed in here before
-        JournalBatch batch;
-        batch.clerks = {{"ann", annsVerifier()}};
-        if (Result<void> committed = m_journal->commit(batch); !committed)
-            return committed;
-    }
     m_wrongJournal = std::make_unique<MutantJournal>(*m_journal, m_world.mutant);
+    m_wrongJournal->print = [this](const Order& order, bool provisional) {
+        m_world.physical.print(order, m_device, provisional);
+        m_printed.insert(order.id);
+    };
     m_wrongCache = std::make_unique<MutantCache>(*m_cache, m_world.mutant);
     m_time = std::make_unique<NodeTime>(m_world.time, m_machine);
     CounterPorts ports{
         m_line, *m_wrongJournal, *m_wrongCache, *m_time, *m_time, m_random, "boot " + std::to_string(m_machine.boots)};
     ports.terminal = &m_terminal;
+    ports.keptOps = 20; // a stream is short here
     m_wrongGuard = std::make_unique<MutantGuard>(m_guard, m_world.mutant);
     ports.guard = m_wrongGuard.get();
     m_counter = std::make_unique<Counter>(ports);

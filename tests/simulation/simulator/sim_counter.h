@@ -38,6 +38,7 @@ public:
     MachineClock& machine() { return m_machine; }
     SimTerminal& terminal() { return m_terminal; }
     Counter* machineOrNull() { return m_counter.get(); }
+    Cache& cache() { return *m_cache; } // while it is up
     const World& world() const { return m_world; }
     bool hasImage() const { return m_image.has_value(); }
     const std::set<OrderId>& printed() const { return m_printed; } // since the disk was last rolled back
@@ -78,7 +79,6 @@ private:
     void signInAndOpen();
     void pick();
     void sell(TenderMethod method);
-    void printTooEarly(); // a mutant
     void sold(const SaleDone& sale);
     void print(const Order& order, bool provisional);
     void printFromList();

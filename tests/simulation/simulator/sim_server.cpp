@@ -3,6 +3,7 @@
 
 #include "server/arbiter/log_restore.h"
 #include "sync/wire/snapshot.h"
+#include "tests/simulation/simulator/new_disks.h"
 
 namespace parterre::testing {
 namespace {
@@ -10,11 +11,6 @@ namespace {
 constexpr Milliseconds batchEvery{2};
 constexpr Milliseconds silence{5'000};
 constexpr std::uint64_t serverNode = 1;
-
-QString folder()
-{
-    return QStringLiteral("data");
-}
 
 } // namespace
 
@@ -48,9 +44,10 @@ void SimServer::create(const SeatPlanPtr& plan, EventTerms terms)
 
 Result<void> SimServer::start()
 {
-    ++m_life;
+    if (++m_life == 1)
+        m_disk.restore(newServerDisk());
     m_random = KeyedBytes(5'000 + m_life);
-    Result<std::unique_ptr<SqlLedger>> opened = SqlLedger::open(folder(), m_disk);
+    Result<std::unique_ptr<SqlLedger>> opened = SqlLedger::open(ledgerFolder(), m_disk);
     if (!opened)
         return opened.error();
     m_ledger = std::move(*opened);
@@ -279,8 +276,11 @@ void SimServer::restart()
 
 void SimServer::takeBackup()
 {
-    if (isUp())
-        m_backup = m_disk.image();
+    if (!isUp())
+        return;
+    m_backup = m_disk.image();
+    if (hooks.backedUp)
+        hooks.backedUp();
 }
 
 bool SimServer::restoreBackup()
@@ -292,7 +292,7 @@ bool SimServer::restoreBackup()
     const std::uint32_t genBefore = state().logGen();
     end();
     m_disk.restore(*m_backup);
-    Result<std::unique_ptr<SqlLedger>> opened = SqlLedger::open(folder(), m_disk);
+    Result<std::unique_ptr<SqlLedger>> opened = SqlLedger::open(ledgerFolder(), m_disk);
     PARTERRE_REQUIRE(opened.ok());
     if (m_mutant != Mutant::RestoreKeepsLogId) {
         KeyedBytes random(9'000 + m_restores);

@@ -26,6 +26,7 @@ public:
         std::function<void(const CommittedEntries&)> committed; // durable: the oracle looks
         std::function<void(const OpBatch&)> pushed;
         std::function<void(const OpBatch&, const OutcomeBatch&)> answered;
+        std::function<void()> backedUp;
         std::function<void()> restored;
     };
 
@@ -54,6 +55,7 @@ public:
     // ---- Trouble
     void crash();
     void restart();
+    Fence newestFence() const { return Fence{std::uint64_t{state().logGen()} << 40 | state().seq()}; }
     void takeBackup();
     bool restoreBackup(); // false: there is none, or the server does not run
     std::uint64_t restores() const { return m_restores; }

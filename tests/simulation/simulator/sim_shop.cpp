@@ -171,8 +171,6 @@ void SimShop::refund(OrderId id)
     if (m_time.now() < found->second.protectedUntil && found->second.restores == m_server.restores())
         blame("I3: a payment was captured in time and its seats were gone");
     m_physical.returned[id] += found->second.order.tender.paidMinor;
-    if (m_mutant == Mutant::RefundTwice)
-        m_physical.returned[id] += found->second.order.tender.paidMinor;
     if (m_server.isUp())
         m_server.submit(FailPayment{found->second.hold, id}, std::nullopt, [](Result<CommandDone>) {});
     end(id);

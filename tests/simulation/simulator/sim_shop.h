@@ -10,14 +10,8 @@ namespace parterre::testing {
 class SimShop
 {
 public:
-    SimShop(VirtualTime& time, Choices& choices, SimServer& server, PhysicalLedger& physical, Situations& situations,
-            std::optional<Mutant> mutant)
-        : m_time(time),
-          m_choices(choices),
-          m_server(server),
-          m_physical(physical),
-          m_situations(situations),
-          m_mutant(mutant)
+    SimShop(VirtualTime& time, Choices& choices, SimServer& server, PhysicalLedger& physical, Situations& situations)
+        : m_time(time), m_choices(choices), m_server(server), m_physical(physical), m_situations(situations)
     {}
 
     std::function<void(std::string)> blame;
@@ -56,7 +50,6 @@ private:
     SimServer& m_server;
     PhysicalLedger& m_physical;
     Situations& m_situations;
-    std::optional<Mutant> m_mutant;
     std::map<OrderId, Attempt> m_attempts;
     std::map<OrderId, Order> m_sold;
     std::uint64_t m_next = 1'000;

@@ -18,7 +18,7 @@ SimWorld::SimWorld(std::uint64_t seed, const FaultPlan& faults, std::optional<Mu
       m_situations(situations),
       m_server(m_time, m_choices, m_faults, mutant, situations),
       m_oracle(m_server, m_physical, situations),
-      m_shop(m_time, m_choices, m_server, m_physical, situations, mutant),
+      m_shop(m_time, m_choices, m_server, m_physical, situations),
       m_mutant(mutant)
 {
     m_shop.blame = [this](std::string what) { m_oracle.blame(std::move(what)); };
@@ -28,6 +28,7 @@ SimWorld::SimWorld(std::uint64_t seed, const FaultPlan& faults, std::optional<Mu
         m_ops += answer.outcomes.size();
         m_oracle.answered(batch, answer);
     };
+    m_server.hooks.backedUp = [this] { m_oracle.backedUp(); };
     m_server.hooks.restored = [this] {
         m_oracle.restored();
         m_shop.restored();
