@@ -6,7 +6,7 @@ namespace {
 
 // Every reader selects these, in this order; `o` is the order and `e` its event.
 #define PARTERRE_ORDER_COLUMNS                                                                                         \
-    "SELECT o.number, e.id, o.seq, o.code, o.id, o.channel, o.device, o.clerk, o.name, o.email, o.phone, "            \
+    "SELECT o.number, e.id, o.seq, o.code, o.id, o.channel, o.device, o.clerk, o.name, o.email, o.phone, "             \
     "o.tender, o.paid_minor, o.tender_reference, o.sold_at FROM customer_order o JOIN event e ON e.number = o.event "
 
 OrderTable::Found rowOf(sql::Statement& row)
@@ -58,21 +58,31 @@ Result<OrderNumber> OrderTable::insert(EventNumber event, std::uint64_t seq, con
         "tender, tender_reference, paid_minor, sold_at) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         order.id, event, seq, orderCode(order.id), static_cast<int>(order.channel), order.device, order.clerk,
-        order.buyer.name, order.buyer.email, order.buyer.phone, static_cast<int>(order.tender.method), order.tender.reference,
-        order.tender.paidMinor, order.soldAt);
+        order.buyer.name, order.buyer.email, order.buyer.phone, static_cast<int>(order.tender.method),
+        order.tender.reference, order.tender.paidMinor, order.soldAt);
     if (!stored)
         return stored.error();
     return OrderNumber{m_connection.lastInsertId()};
 }
 
-Result<OrderNumber> OrderTable::numberOf(OrderId order)
+Result<std::optional<OrderNumber>> OrderTable::find(OrderId order)
 {
     sql::Statement row = m_connection.prepare("SELECT number FROM customer_order WHERE id = ?1");
     row.bind(order);
     if (row.next())
-        return OrderNumber{row.integer(0)};
+        return std::optional(OrderNumber{row.integer(0)});
     if (!row.status())
         return row.status().error();
+    return std::optional<OrderNumber>();
+}
+
+Result<OrderNumber> OrderTable::numberOf(OrderId order)
+{
+    const Result<std::optional<OrderNumber>> found = find(order);
+    if (!found)
+        return found.error();
+    if (*found)
+        return **found;
     return Error{ErrorCode::Corrupt, "order " + order.toString() + " is in the log but not among the orders"};
 }
 

@@ -14,6 +14,7 @@ public:
     explicit OrderTable(sql::Connection& connection) : m_connection(connection) {}
 
     Result<OrderNumber> insert(EventNumber event, std::uint64_t seq, const Order& order);
+    Result<std::optional<OrderNumber>> find(OrderId order);
     Result<OrderNumber> numberOf(OrderId order); // Corrupt when it is not there: its entry said it was
 
     struct Found

@@ -186,8 +186,11 @@ Result<void> SqlLedger::writeOrders(EventNumber event, const LogEntry& entry)
         return order ? m_tickets.setVoided(*order, voided->serials) : order.error();
     }
     if (const auto* reissued = std::get_if<TicketsReissued>(&entry.body)) {
-        const Result<OrderNumber> order = m_orders.numberOf(reissued->order);
-        return order ? m_tickets.setReissued(*order, reissued->serials) : order.error();
+        const Result<std::optional<OrderNumber>> order = m_orders.find(reissued->order);
+        if (!order)
+            return order.error();
+        // None: it waits as a contest after a restore, and is written when it has won.
+        return *order ? m_tickets.setReissued(**order, reissued->serials) : Result<void>();
     }
     if (const auto* admitted = std::get_if<TicketAdmitted>(&entry.body)) {
         const Result<OrderNumber> order = m_orders.numberOf(admitted->order);

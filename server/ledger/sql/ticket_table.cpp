@@ -54,8 +54,9 @@ Result<void> TicketTable::setAdmitted(OrderNumber order, const TicketSerial& ser
 
 Result<std::vector<Ticket>> TicketTable::ofOrder(OrderNumber order)
 {
-    sql::Statement rows = m_connection.prepare("SELECT serial, seat, standing, price_type, price_minor, voided, admitted FROM "
-                                               "ticket WHERE order_number = ?1 ORDER BY position");
+    sql::Statement rows =
+        m_connection.prepare("SELECT serial, seat, standing, price_type, price_minor, voided, admitted FROM "
+                             "ticket WHERE order_number = ?1 ORDER BY position");
     rows.bind(order);
     std::vector<Ticket> tickets;
     while (rows.next()) {

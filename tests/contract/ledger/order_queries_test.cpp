@@ -64,6 +64,30 @@ private Q_SLOTS:
         QVERIFY(!*m_queries->byId(idOf<OrderId>(99)));
     }
 
+    // An order that waits for others after a restore is in no table yet; its paper may be printed anew all the same.
+    void newPaperOfAnOrderThatWaits()
+    {
+        Case waits;
+        waits.order = SampleEvent::sale(3, 21, 1).order; // the seat is order 2's
+        waits.id = CaseId{waits.order.id.bytes};
+        waits.phase = CasePhase::Contest;
+        waits.lost.seats = {SeatIndex{21}};
+        const TicketSerial serial = waits.order.tickets.front().serial;
+        LedgerBatch batch;
+        batch.events.push_back(
+            m_event.append({CaseOpened{waits}, TicketsReissued{waits.order.id, {serial}, "jammed", "Ann"}}));
+        QVERIFY(m_ledger->commit(batch));
+        QVERIFY(!*m_queries->byId(waits.order.id));
+        LedgerBatch won;
+        won.events.push_back(m_event.append(
+            {TicketsVoided{SampleEvent::sale(2, 20, 3).order.id, {idOf<TicketSerial>(2001)}, "ill", "Ann"},
+             CaseSold{waits.id, CasePhase::Won, m_event.state().caseOf(waits.id)->order}}));
+        QVERIFY(m_ledger->commit(won));
+        const auto found = m_queries->byId(waits.order.id);
+        QVERIFY(found && *found);
+        QCOMPARE((*found)->order.tickets.front().serial, reissuedSerial(serial));
+    }
+
     void searchesWhatPeopleKnow()
     {
         const auto search = [&](const std::string& text) { return names(m_queries->search(m_event.id(), text, 10)); };

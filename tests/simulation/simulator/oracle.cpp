@@ -192,6 +192,9 @@ void Oracle::answered(const OpBatch& batch, const OutcomeBatch& answer)
 {
     if (answer.stopped && answer.stopped->code == ErrorCode::OpFork && !m_physical.rolledBack.contains(batch.device))
         blame("I18: a fork of a counter whose disk is sound");
+    if (trace && answer.stopped)
+        trace("ops of" + batch.device.toString().substr(28) + " stop after " + std::to_string(answer.applied) + ": " +
+              answer.stopped->detail);
     for (const Outcome& outcome : answer.outcomes) {
         if (trace)
             trace("op " + std::to_string(outcome.opN) + " of" + batch.device.toString().substr(28) + ": outcome " +

@@ -105,8 +105,12 @@ std::string SimWorld::unrest() const
     if (!m_shop.isQuiet())
         return "a fan is paying";
     const EventState& state = m_server.state();
-    if (state.frozen())
-        return "the event is frozen, awaits " + std::to_string(state.awaited().size());
+    if (state.frozen()) {
+        std::string why = "the event is frozen, awaits " + std::to_string(state.awaited().size());
+        for (const auto& counter : m_counters)
+            why += "; " + counter->unrest();
+        return why;
+    }
     for (const auto& [id, of] : state.cases())
         if (of.phase == CasePhase::Contest || of.phase == CasePhase::Offered || of.phase == CasePhase::RefundDue)
             return "a case is in phase " + std::to_string(int(of.phase));
