@@ -291,6 +291,14 @@
         <translation>Diese Bestellung wurde abgelehnt.</translation>
     </message>
     <message>
+        <source>The money of this order was given back already, by %1. Give nothing out again.</source>
+        <translation>Das Geld für diese Bestellung wurde schon zurückgegeben, von %1. Bitte nichts noch einmal auszahlen.</translation>
+    </message>
+    <message>
+        <source>No more money is due for this order; it was settled by %1. Give nothing out again.</source>
+        <translation>Für diese Bestellung ist nichts mehr zurückzugeben; %1 hat sie erledigt. Bitte nichts noch einmal auszahlen.</translation>
+    </message>
+    <message>
         <source>This counter is enrolled already.</source>
         <translation>Diese Kasse ist schon eingerichtet.</translation>
     </message>
