@@ -307,6 +307,10 @@
         <translation>Die Zentrale hält dies für eine andere Kasse; bitte einen Code für diese Kasse geben lassen.</translation>
     </message>
     <message>
+        <source>The centre gave a number this counter has had before: it must be brought up to date. This code is used up; ask for another one then.</source>
+        <translation>Die Zentrale hat eine Nummer vergeben, die diese Kasse schon hatte: die Zentrale muss aktualisiert werden. Der Code ist verbraucht; bitte danach einen neuen geben lassen.</translation>
+    </message>
+    <message>
         <source>Enrol this counter first.</source>
         <translation>Diese Kasse muss zuerst eingerichtet werden.</translation>
     </message>
@@ -455,8 +459,8 @@
         <translation>die Zentrale hat unter derselben Nummer einen anderen Schritt: %1</translation>
     </message>
     <message>
-        <source>the centre takes no sales from this counter any more: it was revoked, or set up anew elsewhere</source>
-        <translation>die Zentrale nimmt von dieser Kasse keine Verkäufe mehr an: sie wurde gesperrt oder anderswo neu eingerichtet</translation>
+        <source>the centre takes no sales from this counter any more: it was revoked, set up anew elsewhere, or a restored centre does not know it</source>
+        <translation>die Zentrale nimmt von dieser Kasse keine Verkäufe mehr an: sie wurde gesperrt, anderswo neu eingerichtet, oder eine wiederhergestellte Zentrale kennt sie nicht</translation>
     </message>
     <message>
         <source>Sign in first.</source>

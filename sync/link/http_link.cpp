@@ -69,7 +69,7 @@ void HttpLink::enrol(const EnrolRequest& request, Completion<EnrolledDevice> don
         {u"code"_s, toQt(request.code)},
         {u"name"_s, toQt(request.name)},
         {u"public_key"_s, QString::fromLatin1(toBase64Url(request.publicKey.data(), request.publicKey.size()))}};
-    if (request.again)
+    if (request.again) {
         body.insert(u"device"_s, toQt(request.again->toString()));
     m_client.send(postJson(toQt(request.server), u"/api/v1/counters/enrol"_s, body),
                   [done = std::move(done)](Result<HttpAnswer> answer) { done(parseEnrolled(bodyOf(answer))); });
@@ -77,6 +77,8 @@ void HttpLink::enrol(const EnrolRequest& request, Completion<EnrolledDevice> don
 
 void HttpLink::signIn(std::string name, std::string password, Completion<SignedIn> done)
 {
+        body.insert(u"install_gen"_s, static_cast<qint64>(request.installGen));
+    }
     m_credentials = Credentials{std::move(name), std::move(password)};
     m_token.clear();
     ++m_session;

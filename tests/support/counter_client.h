@@ -36,7 +36,7 @@ public:
     // Adds an op to the journal of this event, signed.
     void journal(Command command)
     {
-        seal(encodeOp({device, 1, event, ops.size() + 1, sampleNow, "Anna", std::move(command)}));
+        seal(encodeOp({device, installGen, event, ops.size() + 1, sampleNow, "Anna", std::move(command)}));
     }
     void seal(const Bytes& bytes)
     {
@@ -51,7 +51,7 @@ public:
     {
         return encodeOpBatch(
             {device,
-             1,
+             installGen,
              event,
              {ops.begin() + static_cast<std::ptrdiff_t>(first) - 1, ops.begin() + static_cast<std::ptrdiff_t>(last)}});
     }
@@ -84,3 +84,4 @@ public:
 };
 
 } // namespace parterre::testing
+    std::uint32_t installGen = 1;

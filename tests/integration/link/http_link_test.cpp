@@ -105,6 +105,12 @@ private Q_SLOTS:
         QCOMPARE(enrolled->installGen, 2u);
         QCOMPARE(enrolled->serverKey[31], std::uint8_t('k'));
         QCOMPARE(m_server->seen.at(0).target, QByteArray("POST /api/v1/counters/enrol"));
+        QVERIFY(!m_server->seen.at(0).body.contains("install_gen"));
+        (void)wait<EnrolledDevice>([this](auto done) {
+            m_link->enrol({m_server->address(), "c", "Till", {}, m_device.device, 7}, done);
+        });
+        QVERIFY(m_server->seen.at(1).body.contains("\"device\":\"07070707070707070707070707070707\""));
+        QVERIFY(m_server->seen.at(1).body.contains("\"install_gen\":7"));
     }
 
     void signsPushesWithTheDeviceKey()
