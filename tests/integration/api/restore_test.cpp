@@ -26,6 +26,8 @@ private Q_SLOTS:
     void aCounterOfAfterTheBackupDeliversItsSales();
     void noInstallationTwice();
     void whatMayNotBeSaid();
+    void whatWasTakenStaysTaken();
+    void withoutTheAccountsOfBeforeAPersonChecks();
 
 private:
     bool backUp() { return m_rig->server.run({u"backup"_s, u"--to"_s, m_file}).status == 0; }
@@ -50,6 +52,19 @@ private:
     {
         const HttpReply overview = m_rig->http.get("/api/v1/admin/events/" + idText(1) + "/overview", bearer(boss()));
         return static_cast<std::uint32_t>(overview.json().value(u"log_gen"_s).toInt());
+    }
+    bool revoke(const CounterClient& till)
+    {
+        const QByteArray path = "/api/v1/admin/counters/" + QByteArray::fromStdString(till.device.toString());
+        return m_rig->http.post(path + "/revoke", R"({"reason":"stolen"})", bearer(boss())).status == 200;
+    }
+    QByteArray pushed(CounterClient till)
+    {
+        till.token = m_till.token; // of before the backup: it is in there
+        if (till.ops.empty())
+            till.journal(Hello{till.device, 0, 0});
+        const HttpReply reply = till.pushBytes(m_rig->http, till.batch(1, 1));
+        return reply.status == 200 ? QByteArray("taken") : reply.body;
     }
     HttpReply enrolAgain(const CounterClient& till, const QByteArray& more)
     {
@@ -137,6 +152,44 @@ void RestoreTest::whatMayNotBeSaid()
     CounterClient nobody;
     QCOMPARE(enrolAgain(nobody, R"(,"install_gen":1)").status, 400);
     QCOMPARE(next(m_till, enrolAgain(m_till, R"(,"install_gen":1)")).installGen, 2u);
+}
+
+void RestoreTest::whatWasTakenStaysTaken()
+{
+    CounterClient moved;
+    QVERIFY(moved.enrol(*m_rig, u"127.0.0.3"_s));
+    QVERIFY(backUp());
+    CounterClient late;
+    CounterClient lateAndLost;
+    QVERIFY(late.enrol(*m_rig, u"127.0.0.4"_s));
+    QVERIFY(lateAndLost.enrol(*m_rig, u"127.0.0.5"_s));
+    QVERIFY(revoke(m_till) && revoke(lateAndLost));
+    const CounterClient again = next(moved, enrolAgain(moved, R"(,"install_gen":1)"));
+    QVERIFY(restoreOver());
+    QVERIFY2(pushed(m_till).contains("revoked"), pushed(m_till));
+    QVERIFY2(pushed(lateAndLost).contains("revoked"), pushed(lateAndLost));
+    QVERIFY(pushed(moved).contains("as installation 2"));
+    QCOMPARE(pushed(again), QByteArray("taken"));
+    QVERIFY(m_rig->hold(1, R"({"seats":["Stalls/1/1"]})").status != 201); // `late` may have sold it
+    QCOMPARE(pushed(late), QByteArray("taken"));
+    QVERIFY2(!m_said.out.contains("cannot be read"), m_said.out);
+}
+
+void RestoreTest::withoutTheAccountsOfBeforeAPersonChecks()
+{
+    QVERIFY(backUp());
+    QVERIFY(revoke(m_till));
+    m_rig->server.kill();
+    QFile broken(m_rig->server.file(u"accounts.db"_s));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write(QByteArray(8'192, 'x'));
+    broken.close();
+    QFile::remove(m_rig->server.file(u"accounts.db-wal"_s));
+    QVERIFY(restoreOver());
+    QVERIFY2(m_said.out.contains("cannot be read"), m_said.out + m_said.err);
+    QVERIFY2(m_said.out.contains("counter Till, " + QByteArray::fromStdString(m_till.device.toString())), m_said.out);
+    QVERIFY2(m_said.out.contains("staff anna, seller"), m_said.out);
+    QCOMPARE(pushed(m_till), QByteArray("taken")); // which is why
 }
 
 QTEST_GUILESS_MAIN(RestoreTest)
