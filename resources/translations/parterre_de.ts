@@ -1036,6 +1036,22 @@
         <translation>Ein Verkauf, den es nicht geben darf</translation>
     </message>
     <message>
+        <source>The centre</source>
+        <translation>Die Zentrale</translation>
+    </message>
+    <message>
+        <source>The centre has lost data</source>
+        <translation>Die Zentrale hat Daten verloren</translation>
+    </message>
+    <message>
+        <source>A counter has seen more of this event than the centre still knows: an old state of the centre&apos;s data was put back. What was sold since is missing here, so this event sells nothing.</source>
+        <translation>Eine Kasse hat von dieser Veranstaltung mehr gesehen, als die Zentrale noch weiß: Ein alter Stand ihrer Daten wurde zurückgespielt. Was seither verkauft wurde, fehlt hier; deshalb wird nichts verkauft.</translation>
+    </message>
+    <message>
+        <source>Stop the server. Put the newest backup, or one made of the data as they are now, in place with &quot;parterre-server restore&quot;: then every counter says what it has sold since. Start the server and settle this alarm. Settled without a restore, seats can be sold twice.</source>
+        <translation>Den Server anhalten. Die neueste Sicherung, oder eine der Daten, wie sie jetzt sind, mit „parterre-server restore“ einspielen: Dann meldet jede Kasse, was sie seither verkauft hat. Den Server starten und diesen Alarm erledigen. Ohne das Einspielen erledigt, können Plätze doppelt verkauft werden.</translation>
+    </message>
+    <message>
         <source>The centre got two different steps under one number from this counter: its files were copied, or an old state was put back. Nothing it sends is taken, and its seats are in limbo.</source>
         <translation>Von dieser Kasse kamen zwei verschiedene Vorgänge unter einer Nummer: Ihre Dateien wurden kopiert, oder ein alter Stand wurde zurückgespielt. Nichts von ihr wird angenommen, ihre Plätze sind in der Schwebe.</translation>
     </message>

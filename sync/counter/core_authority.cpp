@@ -7,6 +7,16 @@
 #include <algorithm>
 
 namespace parterre {
+namespace {
+
+// Another counter has seen more than the centre has: it says so in the log.
+bool hasLostHistory(const EventState& base)
+{
+    return std::any_of(base.alarms().begin(), base.alarms().end(),
+                       [](const auto& open) { return open.second.kind == AlarmKind::LostHistory; });
+}
+
+} // namespace
 
 std::optional<Error> Core::barred() const
 {
@@ -29,7 +39,7 @@ Halt Core::halt() const
         return Halt::None;
     if (barred())
         return Halt::Quarantined;
-    if (open->olderLog || logOf(open->event).lostHistory)
+    if (open->olderLog || logOf(open->event).lostHistory || hasLostHistory(open->base.state()))
         return Halt::LostHistory;
     if (!open->base.state().awaited().empty())
         return Halt::Restored;

@@ -63,6 +63,20 @@ public:
                 {"Accept", "application/cbor"},
                 {"Parterre-Signature", toBase64Url(signature.data(), signature.size())}};
     }
+    // For a pull of the log after that position, signed.
+    HttpHeaders pullHeaders(LogId logId, std::uint64_t after) const
+    {
+        HttpHeaders made = headers(pullStatement(event, logId, after));
+        made.emplace_back("Parterre-Device", QByteArray::fromStdString(device.toString()));
+        return made;
+    }
+    HttpReply pull(const BlockingHttp& http, const QByteArray& logId, std::uint64_t after,
+                   const QByteArray& wait = "0") const
+    {
+        return http.get("/api/v1/events/" + QByteArray::fromStdString(event.toString()) + "/log?log_id=" + logId +
+                            "&after=" + QByteArray::number(qulonglong(after)) + "&wait=" + wait,
+                        pullHeaders(LogId::fromString(logId.toStdString()).value(), after));
+    }
     HttpReply pushBytes(const BlockingHttp& http, const Bytes& body) const
     {
         return http.post(path(), body, headers(body));
@@ -78,10 +92,10 @@ public:
 
     SigningKey key = SigningKey::generate();
     DeviceId device;
+    std::uint32_t installGen = 1;
     EventId event = idOf<EventId>(1);
     QByteArray token;
     std::vector<SealedOp> ops;
 };
 
 } // namespace parterre::testing
-    std::uint32_t installGen = 1;
