@@ -291,12 +291,24 @@
         <translation>Diese Bestellung wurde abgelehnt.</translation>
     </message>
     <message>
+        <source>The money of this order was given back already, by %1. Give nothing out again.</source>
+        <translation>Das Geld für diese Bestellung wurde schon zurückgegeben, von %1. Bitte nichts noch einmal auszahlen.</translation>
+    </message>
+    <message>
+        <source>No more money is due for this order; it was settled by %1. Give nothing out again.</source>
+        <translation>Für diese Bestellung ist nichts mehr zurückzugeben; %1 hat sie erledigt. Bitte nichts noch einmal auszahlen.</translation>
+    </message>
+    <message>
         <source>This counter is enrolled already.</source>
         <translation>Diese Kasse ist schon eingerichtet.</translation>
     </message>
     <message>
         <source>The centre took this for another counter; ask for a code for this one.</source>
         <translation>Die Zentrale hält dies für eine andere Kasse; bitte einen Code für diese Kasse geben lassen.</translation>
+    </message>
+    <message>
+        <source>The centre gave a number this counter has had before: it must be brought up to date. This code is used up; ask for another one then.</source>
+        <translation>Die Zentrale hat eine Nummer vergeben, die diese Kasse schon hatte: die Zentrale muss aktualisiert werden. Der Code ist verbraucht; bitte danach einen neuen geben lassen.</translation>
     </message>
     <message>
         <source>Enrol this counter first.</source>
@@ -447,8 +459,8 @@
         <translation>die Zentrale hat unter derselben Nummer einen anderen Schritt: %1</translation>
     </message>
     <message>
-        <source>the centre takes no sales from this counter any more: it was revoked, or set up anew elsewhere</source>
-        <translation>die Zentrale nimmt von dieser Kasse keine Verkäufe mehr an: sie wurde gesperrt oder anderswo neu eingerichtet</translation>
+        <source>the centre takes no sales from this counter any more: it was revoked, set up anew elsewhere, or a restored centre does not know it</source>
+        <translation>die Zentrale nimmt von dieser Kasse keine Verkäufe mehr an: sie wurde gesperrt, anderswo neu eingerichtet, oder eine wiederhergestellte Zentrale kennt sie nicht</translation>
     </message>
     <message>
         <source>Sign in first.</source>
@@ -1022,6 +1034,22 @@
     <message>
         <source>A sale that cannot be</source>
         <translation>Ein Verkauf, den es nicht geben darf</translation>
+    </message>
+    <message>
+        <source>The centre</source>
+        <translation>Die Zentrale</translation>
+    </message>
+    <message>
+        <source>The centre has lost data</source>
+        <translation>Die Zentrale hat Daten verloren</translation>
+    </message>
+    <message>
+        <source>A counter has seen more of this event than the centre still knows: an old state of the centre&apos;s data was put back. What was sold since is missing here, so this event sells nothing.</source>
+        <translation>Eine Kasse hat von dieser Veranstaltung mehr gesehen, als die Zentrale noch weiß: Ein alter Stand ihrer Daten wurde zurückgespielt. Was seither verkauft wurde, fehlt hier; deshalb wird nichts verkauft.</translation>
+    </message>
+    <message>
+        <source>Stop the server. Put the newest backup, or one made of the data as they are now, in place with &quot;parterre-server restore&quot;: then every counter says what it has sold since. Start the server and settle this alarm. Settled without a restore, seats can be sold twice.</source>
+        <translation>Den Server anhalten. Die neueste Sicherung, oder eine der Daten, wie sie jetzt sind, mit „parterre-server restore“ einspielen: Dann meldet jede Kasse, was sie seither verkauft hat. Den Server starten und diesen Alarm erledigen. Ohne das Einspielen erledigt, können Plätze doppelt verkauft werden.</translation>
     </message>
     <message>
         <source>The centre got two different steps under one number from this counter: its files were copied, or an old state was put back. Nothing it sends is taken, and its seats are in limbo.</source>

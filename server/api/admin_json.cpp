@@ -219,6 +219,8 @@ std::string_view alarmKindName(AlarmKind kind)
         return "suspect";
     case AlarmKind::ImpossibleSale:
         return "impossible_sale";
+    case AlarmKind::LostHistory:
+        return "lost_history";
     }
     return "unknown";
 }

@@ -45,6 +45,26 @@ bool isPrintable(std::string_view text)
     return std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f; });
 }
 
+Result<CounterDevice> signedBy(const ApiContext& context, std::string_view name, const http::Request& request,
+                               const Bytes& message)
+{
+    const auto id = DeviceId::fromString(name);
+    if (!id)
+        return Error{ErrorCode::NotFound, "device"};
+    auto device = context.accounts.device(*id);
+    if (!device.ok())
+        return device.error();
+    if (!device->has_value()) // a restore may have lost it; NotFound would be no more than a missing event
+        return Error{ErrorCode::Forbidden, "this counter is not known here and must be enrolled anew"};
+    if ((*device)->revoked)
+        return Error{ErrorCode::Forbidden, "this counter was revoked"};
+    const std::string_view text(message.constData(), static_cast<std::size_t>(message.size()));
+    if (const auto signed_ = checkRequestSignature((*device)->publicKey, request.header("parterre-signature"), text);
+        !signed_.ok())
+        return signed_.error();
+    return std::move(**device);
+}
+
 constexpr std::size_t maxKeyBytes = 200;
 constexpr std::size_t goodKeyBytes = 16;
 
@@ -106,21 +126,12 @@ Result<StaffIdentity> staffOf(const ApiContext& context, const http::Request& re
 
 Result<CounterDevice> counterOf(const ApiContext& context, const http::Request& request)
 {
-    const auto id = DeviceId::fromString(request.param("device"));
-    if (!id)
-        return Error{ErrorCode::NotFound, "device"};
-    auto device = context.accounts.device(*id);
-    if (!device.ok())
-        return device.error();
-    if (!device->has_value())
-        return Error{ErrorCode::NotFound, "device"};
-    if ((*device)->revoked)
-        return Error{ErrorCode::Forbidden, "this counter was revoked"};
-    const std::string_view body(request.body.constData(), static_cast<std::size_t>(request.body.size()));
-    if (const auto signed_ = checkRequestSignature((*device)->publicKey, request.header("parterre-signature"), body);
-        !signed_.ok())
-        return signed_.error();
-    return std::move(**device);
+    return signedBy(context, request.param("device"), request, request.body);
+}
+
+Result<CounterDevice> counterThatSigned(const ApiContext& context, const http::Request& request, const Bytes& message)
+{
+    return signedBy(context, request.header("parterre-device"), request, message);
 }
 
 Result<std::optional<IdempotencyKey>> idempotencyOf(const http::Request& request, const HolderId& who)

@@ -27,8 +27,11 @@ void handOut(http::Response& response, const FanCaller& caller);
 
 Result<StaffIdentity> staffOf(const ApiContext& context, const http::Request& request, Permission needed);
 
-// The device named in the path, when it exists, is not revoked and signed the body.
+// The device named in the path, when it signed the body. Forbidden when it is not known here, or revoked: its counter
+// must be enrolled anew.
 Result<CounterDevice> counterOf(const ApiContext& context, const http::Request& request);
+// The device named in the header Parterre-Device, when it signed this; the same errors.
+Result<CounterDevice> counterThatSigned(const ApiContext& context, const http::Request& request, const Bytes& message);
 
 // From the Idempotency-Key header, bound to who asks. Malformed when longer than 200 bytes or not printable ASCII.
 Result<std::optional<IdempotencyKey>> idempotencyOf(const http::Request& request, const HolderId& who);

@@ -130,11 +130,10 @@ void CounterEndpoints::pull(const Request& request, const Responder& responder)
     const auto logId = LogId::fromString(request.queryValue("log_id").value_or(std::string_view()));
     if (!logId)
         return responder.send(http::errorResponse({ErrorCode::Malformed, "log_id: expected 32 hexadecimal digits"}));
-    if (const auto cursor = (*mirror)->checkCursor(*logId, *after); !cursor.ok())
+    const auto cursor = (*mirror)->checkCursor(*logId, *after);
+    noteCaller(request, **mirror, *logId, *after, !cursor.ok() && cursor.error().code == ErrorCode::FutureCursor);
+    if (!cursor.ok())
         return responder.send(http::errorResponse(cursor.error()));
-    // Who polls is there. A name anybody on the staff could send: believing a lie costs one recall its second.
-    if (const auto device = DeviceId::fromString(request.header("parterre-device")))
-        m_presence.heard(*device);
     const bool cbor = wantsCbor(request);
     if (*after < (*mirror)->seq() || wait->count() == 0 || m_polls.size() >= maxPolls)
         return answerPull(**mirror, *after, cbor, responder);
@@ -142,6 +141,42 @@ void CounterEndpoints::pull(const Request& request, const Responder& responder)
     poll->deadline = m_context.scheduler.after(*wait, [this, poll] {
         answerPull(*poll->mirror, poll->after, poll->cbor, poll->responder);
         m_polls.erase(poll);
+    });
+}
+
+// Who polls is there, and what it has seen was there: both count only with the counter's signature. A signature costs
+// more than all the rest of a pull, and a counter of a lively event pulls often: once a second is enough.
+void CounterEndpoints::noteCaller(const Request& request, const EventMirror& mirror, LogId logId, std::uint64_t after,
+                                  bool lostHistory)
+{
+    const auto id = DeviceId::fromString(request.header("parterre-device"));
+    if (!id || (!lostHistory && m_presence.heardLately(*id)))
+        return;
+    const auto device = counterThatSigned(m_context, request, pullStatement(mirror.event(), logId, after));
+    if (!device.ok())
+        return; // a person's program, or a lie: it reads what any member of the staff may read
+    m_presence.heard(device->id);
+    if (lostHistory)
+        alarmLostHistory(mirror, *device, after);
+}
+
+// Once for each counter that shows it: who settles the alarm has decided about that counter's word. Null device: the
+// counters are sound, it is the centre that is not.
+void CounterEndpoints::alarmLostHistory(const EventMirror& mirror, const CounterDevice& device, std::uint64_t after)
+{
+    const auto shown = std::pair(mirror.event(), device.id);
+    if (!m_lostHistory.insert(shown).second)
+        return;
+    CommandRequest alarm;
+    alarm.event = mirror.event();
+    alarm.command = RaiseAlarm{AlarmKind::LostHistory,
+                               {},
+                               device.name + " has seen the log up to " + std::to_string(after) + ", it ends at " +
+                                   std::to_string(mirror.seq())};
+    alarm.cause = randomId<CauseId>(m_context.random);
+    m_context.arbiter.submit(std::move(alarm), m_context.thread, [this, shown](Result<CommandDone> done) {
+        if (!done.ok()) // of this moment: its next pull says it again
+            m_lostHistory.erase(shown);
     });
 }
 

@@ -5,6 +5,7 @@
 #include "server/http/router.h"
 
 #include <list>
+#include <set>
 
 namespace parterre {
 
@@ -29,12 +30,16 @@ private:
     void push(const http::Request& request, const http::Responder& responder);
     void pull(const http::Request& request, const http::Responder& responder);
     void snapshot(const http::Request& request, const http::Responder& responder);
+    void noteCaller(const http::Request& request, const EventMirror& mirror, LogId logId, std::uint64_t after,
+                    bool lostHistory);
+    void alarmLostHistory(const EventMirror& mirror, const CounterDevice& device, std::uint64_t after);
     void answerPull(const EventMirror& mirror, std::uint64_t after, bool cbor, const http::Responder& responder);
     Result<Bytes> page(const EventMirror& mirror, std::uint64_t after) const;
 
     ApiContext& m_context;
     CounterPresence& m_presence;
     std::list<Poll> m_polls;
+    std::set<std::pair<EventId, DeviceId>> m_lostHistory; // who has shown it, and was heard; enrolled counters only
 };
 
 } // namespace parterre

@@ -5,7 +5,7 @@ namespace parterre {
 namespace {
 
 constexpr Milliseconds interval{1'000};
-constexpr std::size_t maxContacts = 10'000; // of devices; only enrolled ones get here
+constexpr std::size_t maxContacts = 10'000; // of devices that were enrolled
 
 } // namespace
 
@@ -32,6 +32,12 @@ void CounterPresence::heard(DeviceId device)
     if (!wasReachable)
         for (const EventMirror* mirror : m_context.mirrors.all())
             note(*mirror);
+}
+
+bool CounterPresence::heardLately(DeviceId device) const
+{
+    const auto found = m_contacts.find(device);
+    return found != m_contacts.end() && m_context.clock.sinceBoot() - found->second.sinceBoot < interval;
 }
 
 std::optional<Instant> CounterPresence::lastContact(DeviceId device) const

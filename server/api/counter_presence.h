@@ -1,4 +1,5 @@
-// CounterPresence: which counters are heard, so that what they hold in reserve can be asked back (design 02, "Elastic").
+// CounterPresence: which counters are heard, so that what they hold in reserve can be asked back (design 02,
+// "Elastic").
 #pragma once
 
 #include "server/api/api_context.h"
@@ -17,7 +18,9 @@ public:
     explicit CounterPresence(ApiContext& context) : m_context(context) {}
 
     void start(); // begins to watch; what was heard before a restart of the server counts as not heard
+    // Precondition: it is enrolled and has shown that it is this counter.
     void heard(DeviceId device);
+    bool heardLately(DeviceId device) const; // within a second: it need not show that again
     // By the server's wall clock; nothing since the start.
     std::optional<Instant> lastContact(DeviceId device) const;
 

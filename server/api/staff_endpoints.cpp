@@ -85,9 +85,13 @@ void StaffEndpoints::enrol(const http::Request& request, const http::Responder& 
     const auto device = again ? DeviceId::fromString(*again) : std::nullopt;
     if (body.ok() && again && !device)
         fields.fail("device", "32 hexadecimal digits");
+    const auto installGen = fields.optionalInteger("install_gen", 1, Enrolment::maxInstallGen);
     if (!body.ok())
         return responder.send(http::errorResponse(body.error()));
-    const auto enrolled = m_context.enrolment.enrol(code, name, *key, request.peer.toString().toStdString(), device);
+    std::optional<Enrolment::Again> before;
+    if (device)
+        before = {*device, static_cast<std::uint32_t>(installGen.value_or(1))};
+    const auto enrolled = m_context.enrolment.enrol(code, name, *key, request.peer.toString().toStdString(), before);
     if (!enrolled.ok())
         return responder.send(http::errorResponse(enrolled.error()));
     const auto audited = m_context.accounts.appendAudit(

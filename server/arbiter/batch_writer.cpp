@@ -1,6 +1,8 @@
 // BatchWriter: decide, commit, publish; and getting well again after a commit that failed.
 #include "server/arbiter/batch_writer.h"
 
+#include "sync/wire/signing.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -127,18 +129,47 @@ void BatchWriter::take(OpsJob& job)
     if (event && event->frozen())
         answer = frozen();
     else if (event)
-        answer = m_intake.take(job.batch, *event, m_now, m_batch);
+        answer = takeOps(job.batch, *event);
     if (answer && answer->stopped && answer->stopped->code == ErrorCode::OpFork)
         alarmEverywhere(job.batch, *answer->stopped);
     m_replies.emplace_back(OpsReply{std::move(job.asker), std::move(job.done), std::move(answer)});
 }
 
-// A counter whose journal exists twice may sell its allotments twice: none of it is trusted any more, whatever the event.
+// A fork found in another event may be news to this one: it could not be written then, or did not exist.
+Result<OutcomeBatch> BatchWriter::takeOps(const OpBatch& ops, LiveEvent& event)
+{
+    const Result<bool> forked = m_intake.isForked(ops.device, ops.installGen);
+    if (!forked)
+        return forked.error();
+    if (*forked && event.state().seq() > 0)
+        if (Result<void> alarmed = alarmFork(ops, "its ops of another event are not the ones known here", event);
+            !alarmed)
+            return alarmed.error();
+    return m_intake.take(ops, event, m_now, m_batch);
+}
+
+// Once for each installation and event, also when it has been settled since: the answer to a key of its own remembers.
+Result<void> BatchWriter::alarmFork(const OpBatch& ops, const std::string& detail, LiveEvent& event)
+{
+    const std::string name =
+        "fork of " + ops.device.toString() + " " + std::to_string(ops.installGen) + " in " + event.id().toString();
+    const CommandRequest request{event.id(),
+                                 RaiseAlarm{AlarmKind::Fork, ops.device, detail},
+                                 {},
+                                 IdempotencyKey{blake2b128(name.data(), name.size()), {}}};
+    if (const std::optional<CommandAnswer> before = m_answers.find(request, event, m_batch))
+        return before->replayed ? Result<void>() : Result<void>(*before->error);
+    (void)decideNow(request, event);
+    return {};
+}
+
+// A counter whose journal exists twice may sell its allotments twice: none of it is trusted any more, whatever the
+// event.
 void BatchWriter::alarmEverywhere(const OpBatch& ops, const Error& fork)
 {
     for (const auto& event : m_shelf.all())
         if (!event->frozen() && event->state().seq() > 0)
-            (void)event->run(RaiseAlarm{AlarmKind::Fork, ops.device, fork.detail}, {}, m_now);
+            (void)alarmFork(ops, fork.detail, *event); // what cannot be done now is done when its next ops come
 }
 
 void BatchWriter::take(CreateJob& job)

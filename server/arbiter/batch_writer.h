@@ -64,6 +64,8 @@ private:
     void take(CreateJob& job);
     CommandAnswer answerTo(const CommandRequest& request);
     CommandAnswer decideNow(const CommandRequest& request, LiveEvent& event);
+    Result<OutcomeBatch> takeOps(const OpBatch& ops, LiveEvent& event);
+    Result<void> alarmFork(const OpBatch& ops, const std::string& detail, LiveEvent& event);
     void alarmEverywhere(const OpBatch& ops, const Error& fork);
     void sweep();
 

@@ -58,9 +58,21 @@ Result<OutcomeBatch> OpIntake::take(const OpBatch& ops, LiveEvent& event, Instan
 
 void OpIntake::failed()
 {
-    for (const OpStreamKey& key : m_touched)
+    for (const OpStreamKey& key : m_touched) {
         m_streams.erase(key);
+        m_forked.erase({key.device, key.installGen});
+    }
     m_touched.clear();
+}
+
+Result<bool> OpIntake::isForked(DeviceId device, std::uint32_t installGen)
+{
+    if (const auto found = m_forked.find({device, installGen}); found != m_forked.end())
+        return found->second;
+    const Result<bool> stored = m_ledger.isQuarantined(device, installGen);
+    if (stored)
+        m_forked.emplace(std::pair(device, installGen), *stored);
+    return stored;
 }
 
 Result<OpStream*> OpIntake::streamOf(const OpStreamKey& key)
@@ -77,7 +89,7 @@ Result<OpIntake::Next> OpIntake::takeOne(const SealedOp& op, LiveEvent& event, I
                                          OutcomeBatch& reply)
 {
     OpStream& at = *m_stream;
-    if (at.quarantined || isForked(event.state())) {
+    if (at.quarantined || isAlarmed(event.state())) {
         reply.stopped = Error{ErrorCode::Quarantined, "this device's ops are not taken until a person has looked"};
         return Next::Stop;
     }
@@ -125,13 +137,14 @@ OpIntake::Next OpIntake::fork(const SealedOp& op, LedgerBatch& batch, OutcomeBat
 {
     m_touched.push_back(m_key);
     m_stream->quarantined = true;
+    m_forked[{m_key.device, m_key.installGen}] = true;
     batch.quarantined.push_back(m_key);
     reply.stopped =
         Error{ErrorCode::OpFork, "op " + std::to_string(op.opN) + " is not the one known here, or follows another"};
     return Next::Stop;
 }
 
-bool OpIntake::isForked(const EventState& state) const
+bool OpIntake::isAlarmed(const EventState& state) const
 {
     return std::any_of(state.alarms().begin(), state.alarms().end(), [this](const auto& open) {
         return open.second.kind == AlarmKind::Fork && open.second.device == m_key.device;

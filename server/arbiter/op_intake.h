@@ -19,6 +19,9 @@ public:
     // ledger cannot be read; what was taken before stays taken.
     Result<OutcomeBatch> take(const OpBatch& ops, LiveEvent& event, Instant now, LedgerBatch& batch);
 
+    // Has a fork of this installation's ops been found, in whatever event? The ledger is asked once.
+    Result<bool> isForked(DeviceId device, std::uint32_t installGen);
+
     void committed() { m_touched.clear(); }
     void failed(); // forgets what the batch did; the ledger knows better
 
@@ -32,13 +35,14 @@ private:
     Next fork(const SealedOp& op, LedgerBatch& batch, OutcomeBatch& reply);
     Outcome effect(const SealedOp& op, LiveEvent& event, Instant now);
     Outcome quarantine(const Error& error, const SealedOp& op, LiveEvent& event, Instant now);
-    bool isForked(const EventState& state) const; // known from another event, or from an earlier installation
+    bool isAlarmed(const EventState& state) const; // known from another event, or from an earlier installation
     const Outcome* toldBefore(std::uint64_t opN) const;
 
     Ledger& m_ledger;
     std::map<OpStreamKey, OpStream> m_streams;
-    std::vector<OpStreamKey> m_touched; // moved by the batch being collected
-    OpStreamKey m_key;                  // of the stream being taken
+    std::map<std::pair<DeviceId, std::uint32_t>, bool> m_forked; // installations
+    std::vector<OpStreamKey> m_touched;                          // moved by the batch being collected
+    OpStreamKey m_key;                                           // of the stream being taken
     OpStream* m_stream = nullptr;
     const std::vector<Outcome>* m_told = nullptr; // null: nothing of it counts
 };

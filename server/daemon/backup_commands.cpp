@@ -42,19 +42,52 @@ Result<void> writeBackup(const QString& data, const QString& file)
     return {};
 }
 
-// What was there is kept under another name: a restore destroys nothing. Answers the generation it had, if it can be
-// read; Unavailable while a server runs on it.
-Result<std::uint32_t> putAside(const QString& data, Instant now)
+struct Accounts
 {
-    std::uint32_t gen = 0;
+    std::vector<CounterDevice> counters;
+    std::vector<StaffUser> staff;
+};
+
+// What was there before, as far as it can be read.
+struct Before
+{
+    std::uint32_t logGen = 0;
+    std::optional<Accounts> accounts;
+};
+
+Result<Accounts> accountsOf(SqlAccountStore& store)
+{
+    auto counters = store.devices();
+    if (!counters)
+        return counters.error();
+    auto staff = store.allStaff();
+    if (!staff)
+        return staff.error();
+    return Accounts{std::move(*counters), std::move(*staff)};
+}
+
+std::optional<Accounts> accountsIn(const QString& data)
+{
+    if (!QFile::exists(QDir(data).filePath(QLatin1String(accountsName))))
+        return std::nullopt;
+    const auto store = SqlAccountStore::open(data);
+    Result<Accounts> read = store.ok() ? accountsOf(**store) : Result<Accounts>(store.error());
+    return read ? std::optional(std::move(*read)) : std::nullopt;
+}
+
+// What was there is kept under another name: a restore destroys nothing. Unavailable while a server runs on it.
+Result<Before> putAside(const QString& data, Instant now)
+{
+    Before before;
     if (QFile::exists(SqlLedger::fileIn(data))) {
         auto ledger = SqlLedger::open(data);
         if (!ledger.ok() && ledger.error().code == ErrorCode::Unavailable)
             return ledger.error();
         if (ledger.ok())
             if (const Result<std::uint32_t> known = greatestLogGen(**ledger); known)
-                gen = *known;
+                before.logGen = *known;
     }
+    before.accounts = accountsIn(data);
     const QString suffix = u".before-restore-%1"_s.arg(now.ms);
     for (const QString& file : QDir(data).entryList(QDir::Files)) {
         const bool ours = file.startsWith(QLatin1String(ledgerName)) || file.startsWith(QLatin1String(accountsName));
@@ -63,26 +96,71 @@ Result<std::uint32_t> putAside(const QString& data, Instant now)
         if (!QFile::rename(QDir(data).filePath(file), QDir(data).filePath(file + suffix)))
             return Error{ErrorCode::Storage, "cannot rename " + file.toStdString()};
     }
-    return gen;
+    return before;
+}
+
+// Who was revoked since the backup stays revoked, who was enrolled since is known, and no installation comes back that
+// another has followed.
+Result<void> carryOver(const Accounts& before, SqlAccountStore& accounts)
+{
+    for (const CounterDevice& was : before.counters) {
+        const auto known = accounts.device(was.id);
+        if (!known)
+            return known.error();
+        const bool newer = !*known || was.installGen > (*known)->installGen;
+        if (!newer && (was.installGen < (*known)->installGen || !was.revoked))
+            continue;
+        if (Result<void> put = accounts.putDevice(was); !put)
+            return put;
+    }
+    for (const StaffUser& was : before.staff) {
+        auto known = accounts.staff(was.name);
+        if (!known)
+            return known.error();
+        if (!was.disabled || !*known)
+            continue;
+        (*known)->disabled = true;
+        if (Result<void> put = accounts.putStaff(**known); !put)
+            return put;
+    }
+    return {};
+}
+
+void printToCheck(const Accounts& accounts)
+{
+    std::printf(
+        "The accounts of before cannot be read: whoever was revoked since the backup has their key or password\n"
+        "back. Go through the list before you start the server:\n");
+    for (const CounterDevice& counter : accounts.counters)
+        std::printf("  counter %s, %s, installation %u%s\n", counter.name.c_str(), counter.id.toString().c_str(),
+                    counter.installGen, counter.revoked ? ", revoked" : "");
+    for (const StaffUser& user : accounts.staff)
+        std::printf("  staff %s, %s%s\n", user.name.c_str(), std::string(roleName(user.role)).c_str(),
+                    user.disabled ? ", disabled" : "");
 }
 
 Result<RestoredLogs> restoreFrom(const QString& data, BackupFile& backup, std::size_t& counters)
 {
     const QtClock clock;
-    const Result<std::uint32_t> gen = putAside(data, clock.now());
-    if (!gen)
-        return gen.error();
+    const Result<Before> before = putAside(data, clock.now());
+    if (!before)
+        return before.error();
     for (const char* name : {accountsName, ledgerName})
         if (Result<void> put = backup.extract(QLatin1String(name), QDir(data).filePath(QLatin1String(name))); !put)
             return put.error();
     auto accounts = SqlAccountStore::open(data);
     if (!accounts.ok())
         return accounts.error();
-    const auto devices = (*accounts)->devices();
-    if (!devices.ok())
-        return devices.error();
+    if (before->accounts)
+        if (Result<void> carried = carryOver(*before->accounts, **accounts); !carried)
+            return carried.error();
+    const Result<Accounts> now = accountsOf(**accounts);
+    if (!now)
+        return now.error();
+    if (!before->accounts)
+        printToCheck(*now);
     std::vector<DeviceId> awaited;
-    for (const CounterDevice& device : *devices)
+    for (const CounterDevice& device : now->counters)
         if (!device.revoked)
             awaited.push_back(device.id);
     counters = awaited.size();
@@ -90,7 +168,7 @@ Result<RestoredLogs> restoreFrom(const QString& data, BackupFile& backup, std::s
     if (!ledger.ok())
         return ledger.error();
     SystemRandom random;
-    return restoreLogs(**ledger, clock, random, awaited, *gen);
+    return restoreLogs(**ledger, clock, random, awaited, before->logGen);
 }
 
 } // namespace

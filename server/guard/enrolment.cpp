@@ -3,6 +3,8 @@
 #include "server/guard/crypto.h"
 #include "server/guard/request_signature.h"
 
+#include <algorithm>
+
 namespace parterre {
 namespace {
 
@@ -82,7 +84,7 @@ Result<std::string> Enrolment::createCode(const std::string& counterName)
 }
 
 Result<CounterDevice> Enrolment::enrol(std::string_view code, const std::string& name, const Bytes32& publicKey,
-                                       const std::string& address, std::optional<DeviceId> again)
+                                       const std::string& address, std::optional<Again> again)
 {
     if (const auto wait = m_byAddress.take(address, m_clock.sinceBoot()))
         return rateLimited(*wait);
@@ -96,13 +98,15 @@ Result<CounterDevice> Enrolment::enrol(std::string_view code, const std::string&
     const Instant now = m_clock.now();
     CounterDevice device{randomId<DeviceId>(m_random), name, publicKey, 1, false, now};
     if (again) {
-        const Result<std::optional<CounterDevice>> known = m_accounts.device(*again);
+        if (again->device.isNull() || again->installGen == 0 || again->installGen > maxInstallGen)
+            return Error{ErrorCode::Malformed, "no counter has that device id or install generation"};
+        const Result<std::optional<CounterDevice>> known = m_accounts.device(again->device);
         if (!known)
             return known.error();
-        if (!*known || (*known)->name != name)
+        if (*known && (*known)->name != name)
             return Error{ErrorCode::NotFound, "there is no such counter to enrol again"};
-        device.id = *again;
-        device.installGen = (*known)->installGen + 1;
+        device.id = again->device;
+        device.installGen = std::max(*known ? (*known)->installGen : 0, again->installGen) + 1;
     }
     if (Result<void> redeemed = m_accounts.redeemEnrolmentCode(guard::hash256(*plain), now, device); !redeemed)
         return redeemed.error();

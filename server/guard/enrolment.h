@@ -13,6 +13,14 @@ class Enrolment
 {
 public:
     static constexpr Milliseconds codeLifetime{std::chrono::hours(24)};
+    static constexpr std::uint32_t maxInstallGen = 1'000'000; // that a counter may say it has had
+
+    // A counter that was enrolled before, here or in what a restore has lost.
+    struct Again
+    {
+        DeviceId device;
+        std::uint32_t installGen = 1; // the newest it has had, as it says itself
+    };
 
     Enrolment(AccountStore& accounts, const Clock& clock, Random& random);
 
@@ -21,10 +29,11 @@ public:
     Result<std::string> createCode(const std::string& counterName);
 
     // Uses the code up. NotFound when it is unknown, used or expired; Malformed for a bad name or key; RateLimited past
-    // five a minute from an address. With `again` the code gives that device, of the same name, a new key and the next
-    // install generation: for a counter whose journal cannot be trusted any more. NotFound when there is none.
+    // five a minute from an address. With `again` the code gives that device, of the same name, a new key and an
+    // install generation above any it has had: for a counter whose journal cannot be trusted any more, or one that a
+    // restored centre does not know. NotFound when the device goes by another name.
     Result<CounterDevice> enrol(std::string_view code, const std::string& name, const Bytes32& publicKey,
-                                const std::string& address, std::optional<DeviceId> again = {});
+                                const std::string& address, std::optional<Again> again = {});
 
 private:
     AccountStore& m_accounts;

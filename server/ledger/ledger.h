@@ -117,6 +117,8 @@ public:
 
     virtual Result<OpStream> opStream(const OpStreamKey& key) = 0;         // a fresh one when unknown
     virtual Result<std::vector<OpStreamKey>> opStreams(EventId event) = 0; // every one that is stored, for verify
+    // Is the stream of this installation quarantined, of whatever event?
+    virtual Result<bool> isQuarantined(DeviceId device, std::uint32_t installGen) = 0;
     virtual Result<std::optional<StoredOutcome>> outcome(const OpStreamKey& key, std::uint64_t opN) = 0;
     virtual Result<std::optional<StoredAnswer>> answer(const Bytes16& key) = 0;
 

@@ -166,6 +166,14 @@ Result<std::vector<OpStreamKey>> MemoryLedger::opStreams(EventId event)
     return keys;
 }
 
+Result<bool> MemoryLedger::isQuarantined(DeviceId device, std::uint32_t installGen)
+{
+    for (const auto& [key, stream] : m_streams)
+        if (key.device == device && key.installGen == installGen && stream.state.quarantined)
+            return true;
+    return false;
+}
+
 Result<std::optional<StoredOutcome>> MemoryLedger::outcome(const OpStreamKey& key, std::uint64_t opN)
 {
     const auto found = m_streams.find(key);

@@ -20,6 +20,7 @@ public:
                                              std::size_t maxBytes) override;
     Result<OpStream> opStream(const OpStreamKey& key) override;
     Result<std::vector<OpStreamKey>> opStreams(EventId event) override;
+    Result<bool> isQuarantined(DeviceId device, std::uint32_t installGen) override;
     Result<std::optional<StoredOutcome>> outcome(const OpStreamKey& key, std::uint64_t opN) override;
     Result<std::optional<StoredAnswer>> answer(const Bytes16& key) override;
     Result<void> probe() override;

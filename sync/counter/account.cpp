@@ -28,10 +28,11 @@ void Account::enrol(std::string server, std::string code, std::string name, Comp
 {
     if (Result<void> may = mayEnrol(); !may)
         return m_core.answer(std::move(done), may);
-    EnrolRequest request{server, std::move(code), name, {}, std::nullopt};
+    EnrolRequest request{server, std::move(code), name, {}, std::nullopt, 0};
     if (m_core.enrolled()) {
         request.server = m_core.identity->server;
         request.again = m_core.identity->device;
+        request.installGen = m_core.identity->installGen;
         request.name = m_core.identity->name; // it keeps its name, and its key
     } else {
         DeviceIdentity identity = m_core.identity.value_or(DeviceIdentity{});
@@ -56,8 +57,11 @@ void Account::enrol(std::string server, std::string code, std::string name, Comp
 Result<void> Account::enrolled(const EnrolledDevice& answer)
 {
     const bool again = m_core.enrolled();
-    if (again && (answer.device != m_core.identity->device || answer.installGen <= m_core.identity->installGen))
+    if (again && answer.device != m_core.identity->device)
         return Error{ErrorCode::Forbidden, "The centre took this for another counter; ask for a code for this one."};
+    if (again && answer.installGen <= m_core.identity->installGen)
+        return Error{ErrorCode::Forbidden, "The centre gave a number this counter has had before: it must be brought "
+                                           "up to date. This code is used up; ask for another one then."};
     JournalBatch batch;
     batch.identity = m_core.identity;
     batch.identity->device = answer.device;

@@ -7,6 +7,16 @@
 #include <algorithm>
 
 namespace parterre {
+namespace {
+
+// Another counter has seen more than the centre has: it says so in the log.
+bool hasLostHistory(const EventState& base)
+{
+    return std::any_of(base.alarms().begin(), base.alarms().end(),
+                       [](const auto& open) { return open.second.kind == AlarmKind::LostHistory; });
+}
+
+} // namespace
 
 std::optional<Error> Core::barred() const
 {
@@ -34,7 +44,7 @@ Halt Core::halt() const
     const BookedStream* stream = book.stream(open->event); // looked up once: every view of a seat asks
     if (isQuarantined(stream))
         return Halt::Quarantined;
-    if (open->olderLog || (stream && stream->log.lostHistory))
+    if (open->olderLog || (stream && stream->log.lostHistory) || hasLostHistory(open->base.state()))
         return Halt::LostHistory;
     if (!open->base.state().awaited().empty())
         return Halt::Restored;

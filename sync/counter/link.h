@@ -26,7 +26,8 @@ struct EnrolRequest
     std::string code; // one-time
     std::string name; // of the counter
     PublicKey publicKey{};
-    std::optional<DeviceId> again; // this counter is known and gets a new installation number
+    std::optional<DeviceId> again; // this counter gets a new installation number
+    std::uint32_t installGen = 0;  // with `again`: the one it has
 };
 
 struct EnrolledDevice

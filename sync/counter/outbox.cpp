@@ -4,7 +4,8 @@
 namespace parterre {
 namespace {
 
-// The key is not taken any more, or another installation goes by it.
+// The key is not taken any more, is not known since a restore, or another installation goes by it. NotFound is about
+// the event: a restore may have lost that alone.
 bool isDisowned(const Error& error)
 {
     return error.code == ErrorCode::Forbidden || error.code == ErrorCode::OpFork;
@@ -80,8 +81,8 @@ void Outbox::answered(EventId event, std::uint64_t generation, Result<OutcomeBat
     if (!result) {
         if (isDisowned(result.error())) {
             m_core.book.streamFor(event).quarantined = true;
-            m_hooks.distrusted(
-                "the centre takes no sales from this counter any more: it was revoked, or set up anew elsewhere");
+            m_hooks.distrusted("the centre takes no sales from this counter any more: it was revoked, set up anew "
+                               "elsewhere, or a restored centre does not know it");
         } else {
             retryLater();
         }

@@ -62,14 +62,20 @@ enum class AlarmKind : std::uint8_t {
     OpNotUnderstood = 1, // an op was stored whole and has no effect
     Suspect = 2,         // a counter says that its own journal is not what it should be
     ImpossibleSale = 3,  // a sale that the rules exclude: everything stops until a person has looked
+    LostHistory = 4,     // a counter has seen more of the log than there is: the centre has lost data; everything stops
 };
+// Does the whole event stand still while one is open?
+inline bool stopsEvent(AlarmKind kind)
+{
+    return kind == AlarmKind::ImpossibleSale || kind == AlarmKind::LostHistory;
+}
 
 // Something only a person can settle. While one about a counter is open, what it gives back frees nothing (I4, I19).
 struct Alarm
 {
     std::uint64_t seq = 0; // of the entry that raised it: its name
     AlarmKind kind = AlarmKind::Fork;
-    DeviceId device;
+    DeviceId device; // null: it is about the centre
     std::string detail;
     Instant at;
     friend bool operator==(const Alarm&, const Alarm&) = default;

@@ -117,7 +117,7 @@ bool EventState::frozen() const
     if (!m_awaited.empty())
         return true;
     for (const auto& [seq, alarm] : m_alarms)
-        if (alarm.kind == AlarmKind::ImpossibleSale)
+        if (stopsEvent(alarm.kind))
             return true;
     return false;
 }
@@ -199,7 +199,8 @@ bool operator==(const EventState& a, const EventState& b)
            a.m_orders == b.m_orders && a.m_reservations == b.m_reservations && a.m_allotments == b.m_allotments &&
            a.m_cases == b.m_cases && a.m_unsettled == b.m_unsettled && a.m_alarms == b.m_alarms &&
            a.m_writeOffs == b.m_writeOffs && a.m_awaited == b.m_awaited && a.m_logGen == b.m_logGen &&
-           a.m_seatDigest == b.m_seatDigest && a.m_offerDeadlines == b.m_offerDeadlines && a.m_holdCounts == b.m_holdCounts && a.m_holdDeadlines == b.m_holdDeadlines &&
+           a.m_seatDigest == b.m_seatDigest && a.m_offerDeadlines == b.m_offerDeadlines &&
+           a.m_holdCounts == b.m_holdCounts && a.m_holdDeadlines == b.m_holdDeadlines &&
            a.m_reservationDeadlines == b.m_reservationDeadlines;
 }
 

@@ -84,7 +84,8 @@ AlarmKind alarmKindOf(JsonFields& fields)
     static constexpr std::pair<const char*, AlarmKind> known[] = {{"fork", AlarmKind::Fork},
                                                                   {"op_not_understood", AlarmKind::OpNotUnderstood},
                                                                   {"suspect", AlarmKind::Suspect},
-                                                                  {"impossible_sale", AlarmKind::ImpossibleSale}};
+                                                                  {"impossible_sale", AlarmKind::ImpossibleSale},
+                                                                  {"lost_history", AlarmKind::LostHistory}};
     return namedValue(fields, "kind", known);
 }
 

@@ -52,6 +52,12 @@ HttpRequest HttpLink::get(const QString& path, Milliseconds deadline, qint64 max
     return request;
 }
 
+void HttpLink::sign(HttpRequest& request, const Bytes& message) const
+{
+    const Signature signature = m_key ? m_key->sign(message) : Signature{};
+    request.headers.emplace_back("Parterre-Signature", toBase64Url(signature.data(), signature.size()));
+}
+
 HttpRequest HttpLink::postJson(const QString& server, const QString& path, const QJsonObject& body) const
 {
     HttpRequest request;
@@ -69,8 +75,10 @@ void HttpLink::enrol(const EnrolRequest& request, Completion<EnrolledDevice> don
         {u"code"_s, toQt(request.code)},
         {u"name"_s, toQt(request.name)},
         {u"public_key"_s, QString::fromLatin1(toBase64Url(request.publicKey.data(), request.publicKey.size()))}};
-    if (request.again)
+    if (request.again) {
         body.insert(u"device"_s, toQt(request.again->toString()));
+        body.insert(u"install_gen"_s, static_cast<qint64>(request.installGen));
+    }
     m_client.send(postJson(toQt(request.server), u"/api/v1/counters/enrol"_s, body),
                   [done = std::move(done)](Result<HttpAnswer> answer) { done(parseEnrolled(bodyOf(answer))); });
 }
@@ -174,10 +182,11 @@ void HttpLink::pullLog(const PullQuery& query, Completion<LogPage> done)
     const QString rest = u"/log?log_id=%1&after=%2&wait=%3"_s.arg(toQt(query.logId.toString()))
                              .arg(query.after)
                              .arg(static_cast<double>(query.wait.count()) / 1000);
-    authorized(get(eventPath(query.event, rest), query.wait + beyondWait, pageBytes),
-               [done = std::move(done)](Result<Bytes> body) {
-                   done(body ? decodeLogPage(*body) : Result<LogPage>(body.error()));
-               });
+    HttpRequest request = get(eventPath(query.event, rest), query.wait + beyondWait, pageBytes);
+    sign(request, pullStatement(query.event, query.logId, query.after));
+    authorized(std::move(request), [done = std::move(done)](Result<Bytes> body) {
+        done(body ? decodeLogPage(*body) : Result<LogPage>(body.error()));
+    });
 }
 
 void HttpLink::adminGet(const QString& path, Completion<Bytes> done)
@@ -198,8 +207,7 @@ void HttpLink::pushOps(const OpBatch& batch, Completion<OutcomeBatch> done)
     request.method = HttpRequest::Method::Post;
     request.body = encodeOpBatch(batch);
     request.headers.emplace_back("Content-Type", "application/cbor");
-    const Signature signature = m_key ? m_key->sign(request.body) : Signature{};
-    request.headers.emplace_back("Parterre-Signature", toBase64Url(signature.data(), signature.size()));
+    sign(request, request.body);
     authorized(std::move(request), [done = std::move(done)](Result<Bytes> body) {
         done(body ? decodeOutcomeBatch(*body) : Result<OutcomeBatch>(body.error()));
     });

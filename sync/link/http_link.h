@@ -39,6 +39,7 @@ private:
     };
 
     HttpRequest get(const QString& path, Milliseconds deadline, qint64 maxBytes) const;
+    void sign(HttpRequest& request, const Bytes& message) const;
     HttpRequest postJson(const QString& server, const QString& path, const QJsonObject& body) const;
     // Sends with the session's token; signs in first when there is none, and once more when the centre has forgotten
     // it.

@@ -63,7 +63,7 @@ struct WireEnumLast<CasePhase>
 template <>
 struct WireEnumLast<AlarmKind>
 {
-    static constexpr auto value = AlarmKind::ImpossibleSale;
+    static constexpr auto value = AlarmKind::LostHistory;
 };
 
 template <>
@@ -116,21 +116,21 @@ struct WireFields<Allotment>
 template <>
 struct WireFields<Case>
 {
-    static constexpr auto list =
-        wireFields(WireField{"case", &Case::id}, WireField{"order", &Case::order}, WireField{"fence", &Case::fence},
-                   WireField{"provisional", &Case::provisional}, WireField{"wish", &Case::wish},
-                   WireField{"phase", &Case::phase}, WireField{"awaits_thaw", &Case::awaitsThaw},
-                   WireField{"opened_seq", &Case::openedSeq},
-                   WireField{"lost", &Case::lost}, WireField{"kept", &Case::kept}, WireField{"offers", &Case::offers},
-                   WireField{"rounds", &Case::rounds}, WireField{"until", &Case::until},
-                   WireField{"refund", &Case::refundMinor}, WireField{"by", &Case::by}, WireField{"note", &Case::note});
+    static constexpr auto list = wireFields(
+        WireField{"case", &Case::id}, WireField{"order", &Case::order}, WireField{"fence", &Case::fence},
+        WireField{"provisional", &Case::provisional}, WireField{"wish", &Case::wish}, WireField{"phase", &Case::phase},
+        WireField{"awaits_thaw", &Case::awaitsThaw}, WireField{"opened_seq", &Case::openedSeq},
+        WireField{"lost", &Case::lost}, WireField{"kept", &Case::kept}, WireField{"offers", &Case::offers},
+        WireField{"rounds", &Case::rounds}, WireField{"until", &Case::until}, WireField{"refund", &Case::refundMinor},
+        WireField{"by", &Case::by}, WireField{"note", &Case::note});
 };
 template <>
 struct WireFields<WriteOff>
 {
-    static constexpr auto list = wireFields(WireField{"fence", &WriteOff::fence}, WireField{"device", &WriteOff::device},
-                                            WireField{"places", &WriteOff::places}, WireField{"by", &WriteOff::by},
-                                            WireField{"reason", &WriteOff::reason}, WireField{"at", &WriteOff::at});
+    static constexpr auto list =
+        wireFields(WireField{"fence", &WriteOff::fence}, WireField{"device", &WriteOff::device},
+                   WireField{"places", &WriteOff::places}, WireField{"by", &WriteOff::by},
+                   WireField{"reason", &WriteOff::reason}, WireField{"at", &WriteOff::at});
 };
 template <>
 struct WireFields<Alarm>
@@ -152,14 +152,13 @@ struct WireFields<HoldRules>
 template <>
 struct WireFields<EventTerms>
 {
-    static constexpr auto list =
-        wireFields(WireField{"event", &EventTerms::event}, WireField{"plan", &EventTerms::plan},
-                   WireField{"title", &EventTerms::title}, WireField{"venue", &EventTerms::venue},
-                   WireField{"starts_at", &EventTerms::startsAt}, WireField{"time_zone", &EventTerms::timeZone},
-                   WireField{"currency", &EventTerms::currency}, WireField{"price_types", &EventTerms::priceTypes},
-                   WireField{"prices", &EventTerms::prices}, WireField{"holds", &EventTerms::holds},
-                   WireField{"on_sale", &EventTerms::onSale},
-                   WireField{"provisional_sales", &EventTerms::provisionalSales});
+    static constexpr auto list = wireFields(
+        WireField{"event", &EventTerms::event}, WireField{"plan", &EventTerms::plan},
+        WireField{"title", &EventTerms::title}, WireField{"venue", &EventTerms::venue},
+        WireField{"starts_at", &EventTerms::startsAt}, WireField{"time_zone", &EventTerms::timeZone},
+        WireField{"currency", &EventTerms::currency}, WireField{"price_types", &EventTerms::priceTypes},
+        WireField{"prices", &EventTerms::prices}, WireField{"holds", &EventTerms::holds},
+        WireField{"on_sale", &EventTerms::onSale}, WireField{"provisional_sales", &EventTerms::provisionalSales});
 };
 
 } // namespace parterre

@@ -123,4 +123,9 @@ Result<LogPage> decodeLogPage(const Bytes& bytes)
     return page;
 }
 
+Bytes pullStatement(EventId event, LogId logId, std::uint64_t after)
+{
+    return Bytes::fromStdString("pull " + event.toString() + " " + logId.toString() + " " + std::to_string(after));
+}
+
 } // namespace parterre

@@ -51,6 +51,10 @@ private:
     CborWriter m_entries;
 };
 
+// What a counter signs when it asks for the entries after a position: that it has seen the log up to there. It stays
+// true, so who repeats it says nothing new.
+Bytes pullStatement(EventId event, LogId logId, std::uint64_t after);
+
 // One entry body as it is stored in the ledger and the cache.
 Bytes encodeEntry(const EntryBody& body);
 Result<EntryBody> decodeEntry(const Bytes& bytes);

@@ -111,6 +111,10 @@ public:
     }
     Result<OpStream> opStream(const OpStreamKey& key) override { return m_inner.opStream(key); }
     Result<std::vector<OpStreamKey>> opStreams(EventId event) override { return m_inner.opStreams(event); }
+    Result<bool> isQuarantined(DeviceId device, std::uint32_t installGen) override
+    {
+        return m_inner.isQuarantined(device, installGen);
+    }
     Result<std::optional<StoredOutcome>> outcome(const OpStreamKey& key, std::uint64_t opN) override
     {
         return m_inner.outcome(key, opN);

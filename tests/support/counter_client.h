@@ -36,7 +36,7 @@ public:
     // Adds an op to the journal of this event, signed.
     void journal(Command command)
     {
-        seal(encodeOp({device, 1, event, ops.size() + 1, sampleNow, "Anna", std::move(command)}));
+        seal(encodeOp({device, installGen, event, ops.size() + 1, sampleNow, "Anna", std::move(command)}));
     }
     void seal(const Bytes& bytes)
     {
@@ -51,7 +51,7 @@ public:
     {
         return encodeOpBatch(
             {device,
-             1,
+             installGen,
              event,
              {ops.begin() + static_cast<std::ptrdiff_t>(first) - 1, ops.begin() + static_cast<std::ptrdiff_t>(last)}});
     }
@@ -62,6 +62,20 @@ public:
                 {"Content-Type", "application/cbor"},
                 {"Accept", "application/cbor"},
                 {"Parterre-Signature", toBase64Url(signature.data(), signature.size())}};
+    }
+    // For a pull of the log after that position, signed.
+    HttpHeaders pullHeaders(LogId logId, std::uint64_t after) const
+    {
+        HttpHeaders made = headers(pullStatement(event, logId, after));
+        made.emplace_back("Parterre-Device", QByteArray::fromStdString(device.toString()));
+        return made;
+    }
+    HttpReply pull(const BlockingHttp& http, const QByteArray& logId, std::uint64_t after,
+                   const QByteArray& wait = "0") const
+    {
+        return http.get("/api/v1/events/" + QByteArray::fromStdString(event.toString()) + "/log?log_id=" + logId +
+                            "&after=" + QByteArray::number(qulonglong(after)) + "&wait=" + wait,
+                        pullHeaders(LogId::fromString(logId.toStdString()).value(), after));
     }
     HttpReply pushBytes(const BlockingHttp& http, const Bytes& body) const
     {
@@ -78,6 +92,7 @@ public:
 
     SigningKey key = SigningKey::generate();
     DeviceId device;
+    std::uint32_t installGen = 1;
     EventId event = idOf<EventId>(1);
     QByteArray token;
     std::vector<SealedOp> ops;

@@ -19,7 +19,7 @@ public:
     Milliseconds latency{5}; // each way
     int pushes = 0;
     std::string password = "secret";
-    std::uint32_t installGen = 1;
+    std::uint32_t installGen = 1;        // as the centre knows it; a restore makes it smaller
     std::vector<std::string> enrolledAs; // names given
     std::size_t told = 0;                // outcomes of before that were pushed along
 
@@ -33,7 +33,7 @@ public:
                 return Error{ErrorCode::Forbidden, "the code has been used"};
             enrolledAs.push_back(request.name);
             if (request.again)
-                ++installGen;
+                installGen = std::max(installGen, request.installGen) + 1;
             revoked = false;
             return EnrolledDevice{m_device, installGen, {}};
         });

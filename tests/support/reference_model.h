@@ -71,7 +71,7 @@ private:
     bool frozen() const
     {
         return !m_awaited.empty() || std::any_of(m_alarms.begin(), m_alarms.end(), [](const auto& alarm) {
-            return alarm.second == AlarmKind::ImpossibleSale;
+            return alarm.second == AlarmKind::ImpossibleSale || alarm.second == AlarmKind::LostHistory;
         });
     }
     void requireThawed()

@@ -41,8 +41,13 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("DetailText", "The line is down and %1 has not signed in at this counter before."),
     QT_TRANSLATE_NOOP("DetailText", "The line is down and this is not the password %1 last signed in with here."),
     QT_TRANSLATE_NOOP("DetailText", "This order was refused."),
+    QT_TRANSLATE_NOOP("DetailText", "The money of this order was given back already, by %1. Give nothing out again."),
+    QT_TRANSLATE_NOOP("DetailText",
+                      "No more money is due for this order; it was settled by %1. Give nothing out again."),
     QT_TRANSLATE_NOOP("DetailText", "This counter is enrolled already."),
     QT_TRANSLATE_NOOP("DetailText", "The centre took this for another counter; ask for a code for this one."),
+    QT_TRANSLATE_NOOP("DetailText", "The centre gave a number this counter has had before: it must be brought up to "
+                                    "date. This code is used up; ask for another one then."),
     QT_TRANSLATE_NOOP("DetailText", "Enrol this counter first."),
     QT_TRANSLATE_NOOP("DetailText", "Sign in first."),
     QT_TRANSLATE_NOOP("DetailText", "The seats asked for are not held for this basket."),
@@ -93,8 +98,8 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("DetailText", "operation %1 of the journal is not the one this counter wrote"),
     QT_TRANSLATE_NOOP("DetailText", "the centre has %1 operations of this counter, its journal only %2"),
     QT_TRANSLATE_NOOP("DetailText", "the centre has another operation under the same number: %1"),
-    QT_TRANSLATE_NOOP("DetailText", "the centre takes no sales from this counter any more: it was revoked, or set up "
-                                    "anew elsewhere"),
+    QT_TRANSLATE_NOOP("DetailText", "the centre takes no sales from this counter any more: it was revoked, set up anew "
+                                    "elsewhere, or a restored centre does not know it"),
     QT_TRANSLATE_NOOP("DetailText", "the centre has lost operations from %1 on, and this counter has forgotten them"),
     QT_TRANSLATE_NOOP("DetailText",
                       "The centre shows an older history of this event than this counter has seen. Nothing "

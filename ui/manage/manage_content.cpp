@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 QString counterName(const AdminCounter& counter)
 {
+    if (counter.device.isNull())
+        return ManageWords::tr("The centre");
     return counter.name.empty() ? ManageWords::tr("a counter without a name") : QString::fromStdString(counter.name);
 }
 

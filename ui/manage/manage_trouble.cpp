@@ -21,6 +21,8 @@ QString alarmTitle(AlarmKind kind)
         return ManageWords::tr("A counter whose record is not complete");
     case AlarmKind::ImpossibleSale:
         return ManageWords::tr("A sale that cannot be");
+    case AlarmKind::LostHistory:
+        return ManageWords::tr("The centre has lost data");
     }
     PARTERRE_REQUIRE(false);
 }
@@ -46,6 +48,10 @@ QString happened(AlarmKind kind)
         return ManageWords::tr(
             "A sale arrived for a seat that was not the counter's to sell. That must never happen, so this "
             "event sells nothing until somebody has looked.");
+    case AlarmKind::LostHistory:
+        return ManageWords::tr(
+            "A counter has seen more of this event than the centre still knows: an old state of the centre's data was "
+            "put back. What was sold since is missing here, so this event sells nothing.");
     }
     PARTERRE_REQUIRE(false);
 }
@@ -69,6 +75,11 @@ QString todo(AlarmKind kind)
         return ManageWords::tr(
             "Compare the tickets for this seat. Decide who keeps it, tell the other one, and keep the files "
             "of the counter for support.");
+    case AlarmKind::LostHistory:
+        return ManageWords::tr(
+            "Stop the server. Put the newest backup, or one made of the data as they are now, in place with "
+            "\"parterre-server restore\": then every counter says what it has sold since. Start the server and settle "
+            "this alarm. Settled without a restore, seats can be sold twice.");
     }
     PARTERRE_REQUIRE(false);
 }

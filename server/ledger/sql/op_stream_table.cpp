@@ -46,6 +46,17 @@ Result<std::vector<OpStreamKey>> OpStreamTable::ofEvent(EventId id, EventNumber 
     return keys;
 }
 
+Result<bool> OpStreamTable::isQuarantined(DeviceId device, std::uint32_t installGen)
+{
+    sql::Statement row = m_connection.prepare(
+        "SELECT 1 FROM op_stream WHERE device = ?1 AND install_gen = ?2 AND quarantined = 1 LIMIT 1");
+    row.bind(device, installGen);
+    const bool found = row.next();
+    if (!row.status())
+        return row.status().error();
+    return found;
+}
+
 Result<void> OpStreamTable::setApplied(OpStreamNumber stream, std::uint64_t applied, const Bytes32& lastHash)
 {
     return m_connection.run("UPDATE op_stream SET applied = ?2, last_hash = ?3 WHERE number = ?1", stream, applied,

@@ -20,6 +20,7 @@ public:
     Result<std::optional<OpStreamRow>> find(const OpStreamKey& key, EventNumber event);
     Result<OpStreamRow> findOrInsert(const OpStreamKey& key, EventNumber event);
     Result<std::vector<OpStreamKey>> ofEvent(EventId id, EventNumber event);
+    Result<bool> isQuarantined(DeviceId device, std::uint32_t installGen); // of any event
     Result<void> setApplied(OpStreamNumber stream, std::uint64_t applied, const Bytes32& lastHash);
     Result<void> setQuarantined(OpStreamNumber stream);
 

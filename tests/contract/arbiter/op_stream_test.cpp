@@ -178,6 +178,49 @@ private Q_SLOTS:
         }
     }
 
+    void anEventOfAfterAForkHearsOfIt_data() { ledgers(); }
+    void anEventOfAfterAForkHearsOfIt()
+    {
+        QFETCH(bool, onDisk);
+        ArbiterRig rig(onDisk);
+        Counter counter(rig, 7);
+        counter.journal(ReleaseHold{idOf<HoldId>(1), counter.holder()});
+        counter.pushAll();
+        Counter clone(rig, 7);
+        clone.journal(ReleaseHold{idOf<HoldId>(2), counter.holder()}); // another op 1
+        QVERIFY(clone.pushAll().stopped->code == ErrorCode::OpFork);
+        rig.restart(); // the ledger remembers it
+        EventTerms later = rig.terms();
+        later.event = idOf<EventId>(900);
+        QVERIFY(rig.create(later).ok());
+        const auto state = [&]() -> const EventState& { return rig.mirrors().find(later.event)->state(); };
+        const auto push = [&](std::uint32_t installGen) {
+            const Bytes bytes = encodeOp({counter.device(), installGen, later.event, 1, sampleNow, "Ada",
+                                          ReleaseHold{idOf<HoldId>(3), counter.holder()}});
+            return rig.push({counter.device(), installGen, later.event, {{1, bytes, opHash({}, bytes), {}}}}).value();
+        };
+        for (int round = 0; round < 2; ++round) {
+            QVERIFY(push(1).stopped->code == ErrorCode::Quarantined);
+            QCOMPARE(state().alarms().size(), std::size_t(1));
+            QVERIFY(state().isTainted(counter.device()));
+        }
+        // A person has looked: that is not undone by the next op, nor by a restart.
+        CommandRequest settle = rig.request(SettleAlarm{state().alarms().begin()->first, "ada", "one was a copy"});
+        settle.event = later.event;
+        std::optional<Result<CommandDone>> settled;
+        rig.arbiter().submit(settle, rig.context(), [&](Result<CommandDone> done) { settled = std::move(done); });
+        QVERIFY(waitUntil([&] { return settled.has_value(); }) && settled->ok());
+        for (int round = 0; round < 2; ++round) {
+            const OutcomeBatch taken = push(1);
+            QVERIFY(!taken.stopped);
+            QCOMPARE(taken.applied, std::uint64_t(1));
+            QVERIFY(state().alarms().empty());
+            rig.restart();
+        }
+        QVERIFY(!push(2).stopped); // its next installation is another one
+        QVERIFY(state().alarms().empty());
+    }
+
     void brokenChainIsAFork_data() { ledgers(); }
     void brokenChainIsAFork()
     {

@@ -284,6 +284,9 @@ private Q_SLOTS:
         QVERIFY(ledger().opStream(m_stream)->quarantined);
         QCOMPARE(ledger().opStream(m_stream)->applied, std::uint64_t(0));
         QVERIFY(!ledger().opStream({idOf<DeviceId>(3), 2, m_event.id()})->quarantined);
+        QVERIFY(*ledger().isQuarantined(m_stream.device, m_stream.installGen));
+        QVERIFY(!*ledger().isQuarantined(m_stream.device, m_stream.installGen + 1));
+        QVERIFY(!*ledger().isQuarantined(idOf<DeviceId>(99), m_stream.installGen));
         QVERIFY(ledger().probe());
     }
 

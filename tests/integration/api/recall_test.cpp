@@ -57,14 +57,8 @@ void RecallTest::initTestCase()
 
 std::vector<LogEntry> RecallTest::poll(double seconds)
 {
-    HttpHeaders headers = bearer(m_till.token);
-    headers.emplace_back("Accept", "application/cbor");
-    headers.emplace_back("Parterre-Device", QByteArray::fromStdString(m_till.device.toString()));
     const HttpReply reply =
-        m_rig.server.http(u"127.0.0.20"_s).get(eventPath(1) + "/log?log_id=" + m_logId + "&after=" +
-                                                   QByteArray::number(qulonglong(m_cursor)) + "&wait=" +
-                                                   QByteArray::number(seconds),
-                                               headers);
+        m_till.pull(m_rig.server.http(u"127.0.0.20"_s), m_logId, m_cursor, QByteArray::number(seconds));
     const auto page = decodeLogPage(reply.body);
     if (!page.ok() || page->entries.empty())
         return {};

@@ -105,6 +105,12 @@ private Q_SLOTS:
         QCOMPARE(enrolled->installGen, 2u);
         QCOMPARE(enrolled->serverKey[31], std::uint8_t('k'));
         QCOMPARE(m_server->seen.at(0).target, QByteArray("POST /api/v1/counters/enrol"));
+        QVERIFY(!m_server->seen.at(0).body.contains("install_gen"));
+        (void)wait<EnrolledDevice>([this](auto done) {
+            m_link->enrol({m_server->address(), "c", "Till", {}, m_device.device, 7}, done);
+        });
+        QVERIFY(m_server->seen.at(1).body.contains("\"device\":\"07070707070707070707070707070707\""));
+        QVERIFY(m_server->seen.at(1).body.contains("\"install_gen\":7"));
     }
 
     void signsPushesWithTheDeviceKey()
@@ -124,14 +130,22 @@ private Q_SLOTS:
         const Seen& seen = m_server->seen.back();
         QCOMPARE(seen.target, QByteArray("POST /api/v1/counters/07070707070707070707070707070707/ops"));
         QVERIFY(seen.head.contains("Authorization: Bearer tok"));
-        const QByteArray name = "Parterre-Signature: ";
-        const qsizetype at = seen.head.indexOf(name) + name.size();
-        const std::optional<Bytes> raw = fromBase64Url(seen.head.mid(at, seen.head.indexOf("\r\n", at) - at));
-        QVERIFY(raw && raw->size() == 64);
-        Signature signature;
-        std::copy(raw->begin(), raw->end(), signature.begin());
-        const PublicKey key = SigningKey::fromSeed(m_device.seed).publicKey();
-        QVERIFY(verifySignature(key, seen.body.constData(), static_cast<std::size_t>(seen.body.size()), signature));
+        QVERIFY(isSigned(seen, seen.body));
+    }
+
+    // Which of the logs it has seen, and how far, is not anybody's to say.
+    void signsPulls()
+    {
+        m_server->answer = [](const Seen& seen) {
+            return seen.target.endsWith("/sessions") ? http(201, session) : http(200, encodeLogPage({}));
+        };
+        QVERIFY(signIn().ok());
+        const PullQuery query{EventId{{3}}, LogId{{4}}, 5, Milliseconds(0)};
+        QVERIFY(wait<LogPage>([&](auto done) { m_link->pullLog(query, done); }).ok());
+        const Seen& seen = m_server->seen.back();
+        QVERIFY(seen.head.contains("Parterre-Device: 07070707070707070707070707070707"));
+        QVERIFY(isSigned(seen, pullStatement(query.event, query.logId, query.after)));
+        QVERIFY(!isSigned(seen, pullStatement(query.event, query.logId, query.after + 1)));
     }
 
     void signsInAgainWhenTheCentreForgot()
@@ -243,6 +257,19 @@ private Q_SLOTS:
     }
 
 private:
+    // By the key of this device.
+    bool isSigned(const Seen& seen, const Bytes& message) const
+    {
+        const QByteArray name = "Parterre-Signature: ";
+        const qsizetype at = seen.head.indexOf(name) + name.size();
+        const std::optional<Bytes> raw = fromBase64Url(seen.head.mid(at, seen.head.indexOf("\r\n", at) - at));
+        if (!raw || raw->size() != 64)
+            return false;
+        Signature signature;
+        std::copy(raw->begin(), raw->end(), signature.begin());
+        const PublicKey key = SigningKey::fromSeed(m_device.seed).publicKey();
+        return verifySignature(key, message.constData(), static_cast<std::size_t>(message.size()), signature);
+    }
     static bool isOffline(ErrorCode code) { return code == ErrorCode::Offline || code == ErrorCode::Timeout; }
     Result<SignedIn> signIn()
     {

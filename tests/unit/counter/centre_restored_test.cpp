@@ -167,6 +167,17 @@ private Q_SLOTS:
         checkAllSold();
     }
 
+    // Another counter has seen more than the centre: the log says so to all who follow it.
+    void whatAnotherCounterShowsTheCentreStopsThisOne()
+    {
+        QVERIFY(m_centre->run(RaiseAlarm{AlarmKind::LostHistory, {}, "Till 2 has seen the log up to 40"}).ok());
+        QVERIFY(m_time->runUntil([this] { return m_rig->counter->lineReport().halt == Halt::LostHistory; }));
+        QVERIFY(m_rig->reserve().empty());
+        QVERIFY(m_centre->run(SettleAlarm{m_centre->state().alarms().begin()->first, "ada", "restored"}).ok());
+        QVERIFY(m_time->runUntil([this] { return m_rig->counter->lineReport().halt == Halt::None; }));
+        QVERIFY(!m_rig->reserve().empty()); // nothing of it was in limbo
+    }
+
 private:
     struct Sold
     {

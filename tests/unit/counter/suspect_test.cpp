@@ -228,6 +228,22 @@ private Q_SLOTS:
         QVERIFY(m_rig->counter->questions().empty());
     }
 
+    // Restored from a backup of before this counter was enrolled, and later from one of its first installation.
+    void noNumberIsGivenTwice()
+    {
+        for (const std::uint32_t known : {0u, 1u}) {
+            m_rig->link.installGen = known;
+            m_rig->cutLine();
+            const OrderId order = sellAnything();
+            revoke();
+            const std::uint32_t before = m_rig->journal.load()->identity->installGen;
+            QVERIFY(enrol("code").ok());
+            QCOMPARE(m_rig->journal.load()->identity->installGen, before + 1);
+            QVERIFY(m_rig->settle());
+            QCOMPARE(m_rig->syncOf(order), OrderSync::Confirmed);
+        }
+    }
+
     void aWrongCodeChangesNothing()
     {
         m_rig->cutLine();
@@ -258,6 +274,14 @@ private:
     {
         PARTERRE_REQUIRE(m_rig->addReserve(1).ok());
         return m_rig->sell().value().order.id;
+    }
+    // Also without a reserve.
+    OrderId sellAnything()
+    {
+        if (!m_rig->reserve().empty())
+            return sellReserve();
+        PARTERRE_REQUIRE(m_rig->add({"Stalls/1/1"}).ok());
+        return m_rig->sellTo({"Ms Moon", "moon@example.org", {}}).value().order.id;
     }
     // A sale off line, and then the journal of before it is put in place.
     void rollBackASale()

@@ -48,6 +48,7 @@ private Q_SLOTS:
         row("op not understood", AlarmKind::OpNotUnderstood, false, false);
         row("suspect", AlarmKind::Suspect, true, false);
         row("impossible sale", AlarmKind::ImpossibleSale, true, true);
+        row("lost history", AlarmKind::LostHistory, true, true);
     }
     void kinds()
     {
@@ -144,6 +145,23 @@ private Q_SLOTS:
         QCOMPARE(said(box.run(PlaceHold{idOf<HoldId>(1), bob, Channel::Fan, box.places({"Circle/1/1"}), {}})),
                  "1 entry");
         QCOMPARE(box.state().audit(), std::string());
+    }
+
+    // Its counters are sound: what they give back is given back, and nothing of theirs is in limbo.
+    void aCentreThatHasLostDataStopsTheEventAlone()
+    {
+        Watched box;
+        QCOMPARE(said(box.run(RaiseAlarm{AlarmKind::LostHistory, {}, "East has seen 40, the log ends at 30"})),
+                 "1 entry");
+        QCOMPARE(said(box.run(RaiseAlarm{AlarmKind::LostHistory, {}, "West as well"})), "0 entries");
+        QVERIFY(box.state().frozen());
+        QCOMPARE(said(box.run(PlaceHold{idOf<HoldId>(1), bob, Channel::Fan, box.places({"Circle/1/1"}), {}})),
+                 "frozen");
+        QVERIFY(!box.state().isTainted(east));
+        QCOMPARE(box.phase(), AllotmentPhase::Active);
+        QCOMPARE(said(box.run(SealAllotment{box.fence, east})), "1 entry");
+        box.must(SettleAlarm{box.alarmSeq(), "ada", "restored"});
+        QVERIFY(!box.state().frozen());
     }
 
     void deadFencesAndProvisionalSalesAreNotImpossible()

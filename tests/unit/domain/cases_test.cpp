@@ -115,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(box.state().freeSeats(), 46U - 4U);
         QCOMPARE(said(box.ask(answer)), "0 entries");
         QCOMPARE(said(box.ask(AnswerOffer{one, std::nullopt, "ada"})), "hold_gone");
-        QCOMPARE(said(box.ask(RecordRefund{one, "ada"})), "0 entries"); // it cost the same
+        QCOMPARE(said(box.ask(RecordRefund{one, "ada"})), "order_gone"); // it cost the same
         QCOMPARE(box.state().audit(), std::string());
     }
 
@@ -132,7 +132,9 @@ private Q_SLOTS:
         QCOMPARE(said(box.ask(RecordRefund{one, "ada"})), "1 entry");
         QCOMPARE(box.caseNo(1).refundMinor, 0);
         QCOMPARE(box.phaseNo(1), CasePhase::Exchanged);
-        QCOMPARE(said(box.ask(RecordRefund{one, "ada"})), "0 entries"); // and once only
+        const auto twice = box.ask(RecordRefund{one, "bea"}); // and once only
+        QCOMPARE(said(twice), "order_gone");
+        QVERIFY(twice.error().detail.find("settled by ada") != std::string::npos);
         QCOMPARE(box.state().audit(), std::string());
     }
 
@@ -148,7 +150,11 @@ private Q_SLOTS:
         QCOMPARE(said(box.ask(RecordRefund{one, "ada"})), "1 entry");
         QCOMPARE(box.phaseNo(1), CasePhase::Refunded);
         QCOMPARE(box.caseNo(1).refundMinor, 10'000);
-        QCOMPARE(said(box.ask(RecordRefund{one, "ada"})), "0 entries");
+        for (const char* by : {"bea", "ada"}) { // another clerk, or the same at another counter: no second drawer opens
+            const auto twice = box.ask(RecordRefund{one, by});
+            QCOMPARE(said(twice), "order_gone");
+            QVERIFY(twice.error().detail.find("given back already, by ada") != std::string::npos);
+        }
         QCOMPARE(box.state().audit(), std::string());
     }
 

@@ -252,6 +252,8 @@ private Q_SLOTS:
         QCOMPARE(event.phase(11), CasePhase::Open); // other seats are offered when everybody has reported
         event.take(RecordRefund{idOf<CaseId>(11), "ada"}, Told::Done);
         QCOMPARE(event.phase(11), CasePhase::Refunded);
+        event.take(RecordRefund{idOf<CaseId>(11), "bea"}, Told::Done); // of before this was refused
+        QCOMPARE(event.phase(11), CasePhase::Refunded);
         QCOMPARE(event.state().audit(), std::string());
     }
 

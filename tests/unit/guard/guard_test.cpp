@@ -238,6 +238,39 @@ private Q_SLOTS:
         QCOMPARE(later.enrol("x", "n", key, "::3").error().code, ErrorCode::NotFound);
     }
 
+    void enrolsAgain_data() { overEveryStore(); }
+    void enrolsAgain()
+    {
+        makeStore();
+        Enrolment enrolment(*m_accounts, m_clock, m_random);
+        int asked = 0;
+        const auto again = [&](DeviceId device, std::uint32_t installGen, const std::string& name) {
+            return enrolment.enrol(*enrolment.createCode("Window"), name, SigningKey::generate().publicKey(),
+                                   "::" + std::to_string(++asked), Enrolment::Again{device, installGen});
+        };
+        const auto genOf = [&](DeviceId device, std::uint32_t installGen) {
+            const Result<CounterDevice> enrolled = again(device, installGen, "Window");
+            return enrolled && enrolled->id == device ? enrolled->installGen : 0;
+        };
+        const DeviceId lost{{7}}; // by a restore
+        QCOMPARE(genOf(lost, 1), 2u);
+        QCOMPARE(genOf(lost, 1), 3u);
+        QCOMPARE(genOf(lost, 7), 8u); // restored again, from an older backup
+        QCOMPARE(again(lost, 8, "Door").error().code, ErrorCode::NotFound);
+        QCOMPARE((*m_accounts->device(lost))->installGen, 8u);
+        QCOMPARE(again(DeviceId{}, 1, "Window").error().code, ErrorCode::Malformed);
+        QCOMPARE(again(lost, 0, "Window").error().code, ErrorCode::Malformed);
+        QCOMPARE(again(lost, Enrolment::maxInstallGen + 1, "Window").error().code, ErrorCode::Malformed);
+        QCOMPARE(m_accounts->devices()->size(), std::size_t(1));
+        // A code is used up by one of them only, and not by what was refused.
+        const std::string code = *enrolment.createCode("Window");
+        const Bytes32 key = SigningKey::generate().publicKey();
+        QVERIFY(!enrolment.enrol(code, "Window", key, "::a", Enrolment::Again{lost, 0}).ok());
+        QVERIFY(enrolment.enrol(code, "Window", key, "::a", Enrolment::Again{lost, 1}).ok());
+        QVERIFY(!enrolment.enrol(code, "Window", key, "::a", Enrolment::Again{DeviceId{{8}}, 1}).ok());
+        QVERIFY(!*m_accounts->device(DeviceId{{8}}));
+    }
+
     void staffSessionsEnd_data() { overEveryStore(); }
     void staffSessionsEnd()
     {
