@@ -96,10 +96,11 @@ public:
     Result<void> returnReserve();
     std::optional<EventId> openedEvent() const;
 
-    // ---- The opened event. Precondition of all below: openedEvent().
-    const SeatPlanPtr& plan() const;
-    const EventTerms& terms() const;
-    SeatView seatView(SeatIndex seat) const;
+    // ---- The opened event. While none is open, and none is while another one is fetched, what is asked for below is
+    // refused with Unavailable and every list is empty.
+    const SeatPlanPtr& plan() const;                      // precondition: openedEvent()
+    const EventTerms& terms() const;                      // precondition: openedEvent()
+    SeatView seatView(SeatIndex seat) const;              // precondition: openedEvent()
     std::vector<SeatView> seatViews() const;              // all, in plan order
     std::uint32_t standingFree(StandingIndex area) const; // what this counter could sell now
 

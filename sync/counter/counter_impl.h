@@ -67,6 +67,13 @@ struct Counter::Impl
     void notice(const Error& what);
 
     // ---- The opened event (counter_events.cpp)
+    static Error noEvent() { return {ErrorCode::Unavailable, "Open the event first."}; }
+    // The answer to what needs an opened event while there is none, as while another one is fetched.
+    template <typename T>
+    void answerNoEvent(Completion<T> done)
+    {
+        core.answer(std::move(done), Result<T>(noEvent()));
+    }
     void open(EventId event, Completion<void> done);
     void show(EventId event, Replica replica);
     void close();
