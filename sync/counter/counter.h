@@ -136,6 +136,10 @@ public:
     // Signed codes of an order sold here, for printing again; those of a case that was exchanged are of its new seats.
     // The centre's orders are not signed here (NotFound). A code says itself whether it is provisional.
     Result<std::vector<std::string>> ticketCodes(OrderId order) const;
+    // For each print: what the printer is to be told, then recordPrintResult(). The intent is on disk when it answers
+    // (I7). Paper that may be out there already is made worthless in the same step (I15): each ticket has a new serial.
+    // Needs no line.
+    Result<PrintOrder> beginPrint(OrderId order);
     // Journals that paper was asked for, before the printer hears of it (I7), and what became of it.
     Result<void> recordPrintIntent(OrderId order);
     Result<void> recordPrintResult(OrderId order, bool printed, std::string detail);

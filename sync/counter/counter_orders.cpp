@@ -10,7 +10,12 @@ std::vector<OrderSummary> Counter::orders() const
     if (!m_impl->core.open)
         return {};
     const Core& core = m_impl->core;
-    return orderList(core.open->base.state(), core.book.stream(core.open->event), core.identity->device);
+    std::vector<OrderSummary> list =
+        orderList(core.open->base.state(), core.book.stream(core.open->event), core.identity->device);
+    const std::set<OrderId> printed = m_impl->paper.onPaper();
+    for (OrderSummary& summary : list)
+        summary.onPaper = printed.contains(summary.order.id);
+    return list;
 }
 
 Result<std::vector<std::string>> Counter::ticketCodes(OrderId order) const
@@ -18,6 +23,13 @@ Result<std::vector<std::string>> Counter::ticketCodes(OrderId order) const
     if (!m_impl->core.open)
         return Impl::noEvent();
     return m_impl->paper.ticketCodes(order);
+}
+
+Result<PrintOrder> Counter::beginPrint(OrderId order)
+{
+    if (!m_impl->core.open)
+        return Impl::noEvent();
+    return m_impl->paper.begin(order);
 }
 
 Result<void> Counter::recordPrintIntent(OrderId order)
