@@ -105,7 +105,13 @@ const std::vector<EventSummary>& Counter::events() const
 
 void Counter::refreshEvents()
 {
+    m_impl->eventsAwaited = m_impl->core.signedIn && !m_impl->drill.isOn();
     m_impl->refreshEvents();
+}
+
+bool Counter::eventsAwaited() const
+{
+    return m_impl->eventsAwaited;
 }
 
 void Counter::openEvent(EventId event, Completion<void> done)

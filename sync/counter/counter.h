@@ -87,7 +87,8 @@ public:
     void simulateLineDown(bool down);               // the drill: "pretend the line is down"
     std::optional<DrillReport> drillReport() const; // of the one that is on, else of the last one
     const std::vector<EventSummary>& events() const;
-    void refreshEvents(); // answers by eventsChanged(); from the cache at once
+    void refreshEvents();       // answers by eventsChanged(); from the cache at once
+    bool eventsAwaited() const; // asked for, and the centre has neither answered nor failed to since
     // Snapshot when there is none, then the log; asks for an allotment when on line. From the cache when off line.
     void openEvent(EventId event, Completion<void> done);
     void closeEvent(); // returns the allotment when on line

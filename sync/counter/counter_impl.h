@@ -40,6 +40,7 @@ struct Counter::Impl
     EventOpener opener;
     EventOpener lookup; // of events that are not open, when their log has changed
     Drill drill;
+    bool eventsAwaited = false;         // the list, by a clerk
     bool fetching = false;              // the opened event, anew
     bool lookingUp = false;             // an event that is not open
     std::optional<Milliseconds> looked; // since boot: when that was tried last
