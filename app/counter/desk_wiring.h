@@ -59,6 +59,7 @@ private:
     void sell(TenderMethod method, std::int64_t given);
     void reserve(const QString& name);
     void printOrder(OrderId order);
+    void tellPrinted(const PrintOrder& print, const QString& where);
 
     CounterBridge m_bridge;
     DeskParts m_parts;
