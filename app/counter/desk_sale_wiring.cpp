@@ -65,18 +65,27 @@ void DeskWiring::connectSale()
 // The machine asks the terminal, the terminal asks the clerk.
 void DeskWiring::connectCard()
 {
-    auto* sheet = new CardSheet;
     auto& page = m_parts.window.salePage();
-    page.addSheet(sheet);
+    page.addSheet(m_card);
     connect(&m_devices.terminal, &HandTerminal::chargeBegan, this,
-            [&page, sheet](Money amount, const QString& reference) {
-                sheet->open(amount, reference);
-                page.showSheet(sheet);
+            [this, &page](Money amount, const QString& reference) {
+                m_card->open(amount, reference);
+                page.showSheet(m_card);
             });
-    connect(sheet, &CardSheet::answered, this, [this, &page](CardSheet::Answer answer) {
+    connect(m_card, &CardSheet::answered, this, [this, &page](CardSheet::Answer answer) {
         page.showBasket(); // what comes of it follows
         m_devices.terminal.answer(answerOf(answer));
     });
+}
+
+// The event is the charge's: left now, nobody would be asked about it before it is an open question.
+bool DeskWiring::refusesToLeave()
+{
+    if (!m_card->mustBeAnswered())
+        return false;
+    m_parts.window.showPage(DeskWindow::Page::Sale);
+    m_parts.warn(tr("Say first what the card terminal shows: approved, declined, or that you do not know."));
+    return true;
 }
 
 void DeskWiring::sell(TenderMethod method, std::int64_t given)

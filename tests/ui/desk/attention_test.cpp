@@ -17,6 +17,65 @@ private Q_SLOTS:
     void init() { m_rig = std::make_unique<DeskRig>(); }
     void cleanup() { m_rig.reset(); }
 
+    // ---- A charge that waits
+    void theCardSheetComesBackFromUnderAnother_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::newRow("orders") << int(Qt::Key_O);
+        QTest::newRow("conflicts") << int(Qt::Key_K);
+        QTest::newRow("offline reserve") << int(Qt::Key_R);
+    }
+    void theCardSheetComesBackFromUnderAnother()
+    {
+        QFETCH(int, key);
+        QVERIFY(m_rig->begin());
+        beginCharge();
+        m_rig->press(key, Qt::ControlModifier);
+        QVERIFY(m_rig->shown("cardAmount").isEmpty());
+        m_rig->press(Qt::Key_Escape);
+        QCOMPARE(m_rig->shown("cardAmount"), u"€50.00"_s);
+        m_rig->press(Qt::Key_A); // and has the keyboard
+        QVERIFY(m_rig->until([this] { return !m_rig->shown("soldHeadline").isEmpty(); }));
+        m_rig->press(Qt::Key_Return);
+        QVERIFY(m_rig->shown("cardAmount").isEmpty());
+        QVERIFY(!m_rig->basket().busy);
+    }
+
+    void theCardSheetComesBackWithThePage()
+    {
+        QVERIFY(m_rig->begin());
+        beginCharge();
+        m_rig->press(Qt::Key_M, Qt::ControlModifier);
+        QCOMPARE(m_rig->window->page(), Page::Other);
+        m_rig->press(Qt::Key_M, Qt::ControlModifier);
+        QCOMPARE(m_rig->shown("cardAmount"), u"€50.00"_s);
+    }
+
+    void theEventIsNotLeftWhileTheCardIsCharged_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<int>("modifiers");
+        QTest::newRow("events") << int(Qt::Key_E) << int(Qt::ControlModifier);
+        QTest::newRow("sign out") << int(Qt::Key_Q) << int(Qt::ControlModifier | Qt::ShiftModifier);
+    }
+    void theEventIsNotLeftWhileTheCardIsCharged()
+    {
+        QFETCH(int, key);
+        QFETCH(int, modifiers);
+        QVERIFY(m_rig->begin());
+        beginCharge();
+        m_rig->press(Qt::Key_O, Qt::ControlModifier);
+        m_rig->press(key, Qt::KeyboardModifiers(modifiers));
+        QVERIFY(m_rig->till.counter->openedEvent() && m_rig->till.counter->signedIn());
+        QCOMPARE(m_rig->shown("cardAmount"), u"€50.00"_s);
+        QVERIFY(m_rig->notice().contains(u"card terminal"_s));
+        m_rig->picture("card-waits");
+        m_rig->press(Qt::Key_D);
+        QVERIFY(m_rig->until([this] { return !m_rig->basket().busy; }));
+        m_rig->press(key, Qt::KeyboardModifiers(modifiers));
+        QVERIFY(!m_rig->till.counter->openedEvent());
+    }
+
     // ---- Paper
     // I15: what is printed again is worth something only on the new paper, and the clerk is told.
     void printedAgainTheOldTicketsAreVoid()
