@@ -54,6 +54,7 @@ void DeskWiring::begin()
     window.showPage(enrolled ? DeskWindow::Page::SignIn : DeskWindow::Page::Enrol);
     m_line->show();
     m_conflicts->show();
+    m_questions->show();
 }
 
 void DeskWiring::connectMachine()
@@ -142,6 +143,7 @@ void DeskWiring::signedIn()
                                      QString::fromStdString(m_parts.counter.counterName()));
     m_parts.counter.refreshEvents();
     showEvents();
+    m_questions->show();
     if (!m_questions->begin())
         m_parts.window.showPage(DeskWindow::Page::Events);
 }
@@ -198,7 +200,7 @@ void DeskWiring::showEvent()
 {
     auto& counter = m_parts.counter;
     if (!counter.openedEvent())
-        return;
+        return m_parts.window.topBar().setEvent(nullptr); // nothing to be searched while another one is fetched
     auto& page = m_parts.window.salePage();
     // The same plan keeps its map, zoom and focus; only the seats are set anew.
     if (!page.model() || page.model()->geometry().planPtr() != counter.plan())

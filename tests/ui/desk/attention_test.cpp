@@ -76,6 +76,64 @@ private Q_SLOTS:
         QVERIFY(!m_rig->till.counter->openedEvent());
     }
 
+    // ---- Open questions
+    void whatTheTerminalDoesNotKnowIsCounted()
+    {
+        QVERIFY(m_rig->begin());
+        QVERIFY(m_rig->shown("questionBadge").isEmpty());
+        beginCharge();
+        m_rig->press(Qt::Key_U);
+        QVERIFY(m_rig->until([this] { return m_rig->shown("questionBadge") == u"? 1 question"_s; }));
+        m_rig->press(Qt::Key_D, Qt::ControlModifier);
+        m_rig->picture("question-badge");
+        m_rig->find<QPushButton>("questionBadge")->click();
+        m_rig->settle();
+        QCOMPARE(m_rig->window->page(), Page::Questions);
+        m_rig->press(Qt::Key_N);
+        QVERIFY(m_rig->until([this] { return m_rig->window->page() == Page::Sale; }));
+        QVERIFY(m_rig->shown("questionBadge").isEmpty());
+    }
+
+    // The event of a question is opened first; until it is there, no event is.
+    void nothingCanBePickedWhileAQuestionsEventIsFetched()
+    {
+        openBesideAQuestionElsewhere();
+        m_rig->till.link.latency = std::chrono::seconds(2);
+        const std::vector<SeatIndex> seats = m_rig->till.seats({"Stalls/1/1"});
+        m_rig->press(Qt::Key_J, Qt::ControlModifier);
+        QVERIFY(!m_rig->till.counter->openedEvent());
+        QCOMPARE(m_rig->window->page(), Page::Events);
+        m_rig->picture("question-event-fetched");
+        Q_EMIT m_rig->window->salePage().seatsPicked(seats); // a click that was on its way
+        m_rig->settle();
+        QCOMPARE(m_rig->notice(), u"Open the event first."_s);
+        m_rig->press(Qt::Key_J, Qt::ControlModifier); // once is enough
+        QVERIFY(m_rig->until([this] { return m_rig->window->page() == Page::Questions; }));
+        QVERIFY2(!m_rig->notice().contains(u"Another event was opened"_s), qPrintable(m_rig->notice()));
+    }
+
+    void whoSignsOutMeanwhileIsNotAsked()
+    {
+        openBesideAQuestionElsewhere();
+        m_rig->till.link.latency = std::chrono::seconds(2);
+        m_rig->press(Qt::Key_J, Qt::ControlModifier);
+        m_rig->press(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+        m_rig->settle(std::chrono::seconds(10));
+        QCOMPARE(m_rig->window->page(), Page::SignIn);
+    }
+
+    void aBasketIsNotLostForAQuestion()
+    {
+        openBesideAQuestionElsewhere();
+        pick("Stalls/1/1");
+        m_rig->press(Qt::Key_J, Qt::ControlModifier);
+        QVERIFY(m_rig->notice().contains(u"Sell or empty it first"_s));
+        QCOMPARE(m_rig->window->page(), Page::Sale);
+        QCOMPARE(m_rig->till.counter->openedEvent(), std::optional(m_rig->centre.event()));
+        QCOMPARE(m_rig->basket().lines.size(), std::size_t(1));
+        m_rig->picture("question-elsewhere");
+    }
+
     // ---- Paper
     // I15: what is printed again is worth something only on the new paper, and the clerk is told.
     void printedAgainTheOldTicketsAreVoid()
