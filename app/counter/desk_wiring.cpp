@@ -193,7 +193,8 @@ void DeskWiring::manage()
 
 void DeskWiring::showEvents()
 {
-    m_parts.window.eventsPage().setEvents(m_parts.counter.events(), m_parts.counter.lineReport().state);
+    m_parts.window.eventsPage().setEvents(m_parts.counter.events(), m_parts.counter.lineReport().state,
+                                          m_parts.counter.eventsAwaited());
 }
 
 void DeskWiring::showEvent()

@@ -134,6 +134,52 @@ private Q_SLOTS:
         m_rig->picture("question-elsewhere");
     }
 
+    // ---- No event is open
+    void aScriptFindsNothingWithoutAnEvent()
+    {
+        ScriptHands hands(*m_rig->till.counter, *m_rig->window);
+        QVERIFY(!hands.clickSeat(u"Stalls/1/1"_s));
+        QVERIFY(!hands.lookAtSection(u"Stalls"_s));
+        QCOMPARE(hands.markOf(u"Stalls/1/1"_s), u"unknown"_s);
+        QVERIFY(hands.seats(false, 3).empty() && hands.basketPlaces().empty() && hands.marks().isEmpty());
+        QVERIFY(hands.orders().isEmpty() && hands.cases().isEmpty());
+        QVERIFY(hands.caseOf(u"K7QM42AB"_s).isEmpty());
+        QVERIFY(hands.status().contains(u"line"_s));
+    }
+
+    void theEventsPageSaysThatItIsAsking()
+    {
+        QVERIFY(m_rig->enrol());
+        m_rig->till.link.latency = std::chrono::seconds(3);
+        m_rig->type(u"ann"_s);
+        m_rig->press(Qt::Key_Tab);
+        m_rig->type(u"secret"_s);
+        m_rig->press(Qt::Key_Return);
+        QVERIFY(m_rig->until([this] { return m_rig->window->page() == Page::Events; }));
+        QVERIFY2(m_rig->shown("eventsEmpty").startsWith(u"Asking the centre"_s),
+                 qPrintable(m_rig->shown("eventsEmpty")));
+        m_rig->picture("events-asking");
+        QVERIFY(m_rig->until([this] { return m_rig->find<QTreeWidget>("eventList")->topLevelItemCount() > 0; }));
+        QVERIFY(m_rig->shown("eventsEmpty").isEmpty());
+    }
+
+    void anAnswerThatDoesNotComeEndsTheAsking()
+    {
+        QVERIFY(m_rig->enrol());
+        QVERIFY(m_rig->signIn());
+        m_rig->press(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+        m_rig->till.cache = {};
+        m_rig->start();
+        m_rig->till.link.cut = true;
+        m_rig->type(u"ann"_s);
+        m_rig->press(Qt::Key_Tab);
+        m_rig->type(u"secret"_s);
+        m_rig->press(Qt::Key_Return);
+        QVERIFY(m_rig->until([this] { return m_rig->window->page() == Page::Events; }));
+        QVERIFY(m_rig->shown("eventsEmpty").startsWith(u"Asking the centre"_s));
+        QVERIFY(m_rig->until([this] { return m_rig->shown("eventsEmpty").startsWith(u"The line is down"_s); }));
+    }
+
     // ---- Paper
     // I15: what is printed again is worth something only on the new paper, and the clerk is told.
     void printedAgainTheOldTicketsAreVoid()
