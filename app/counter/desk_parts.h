@@ -17,7 +17,8 @@ struct DeskParts
     DeskWindow& window;
     const Clock& clock;
 
-    void refuse(const Error& error) const { window.notice().showNotice(NoticeBar::Kind::Caution, errorText(error)); }
+    void refuse(const Error& error) const { warn(errorText(error)); }
+    void warn(const QString& sentence) const { window.notice().showNotice(NoticeBar::Kind::Caution, sentence); }
     void tell(const QString& goodNews) const { window.notice().showNotice(NoticeBar::Kind::Good, goodNews); }
     // The answer to a step whose success shows by itself.
     Completion<void> refusing() const

@@ -65,18 +65,27 @@ void DeskWiring::connectSale()
 // The machine asks the terminal, the terminal asks the clerk.
 void DeskWiring::connectCard()
 {
-    auto* sheet = new CardSheet;
     auto& page = m_parts.window.salePage();
-    page.addSheet(sheet);
+    page.addSheet(m_card);
     connect(&m_devices.terminal, &HandTerminal::chargeBegan, this,
-            [&page, sheet](Money amount, const QString& reference) {
-                sheet->open(amount, reference);
-                page.showSheet(sheet);
+            [this, &page](Money amount, const QString& reference) {
+                m_card->open(amount, reference);
+                page.showSheet(m_card);
             });
-    connect(sheet, &CardSheet::answered, this, [this, &page](CardSheet::Answer answer) {
+    connect(m_card, &CardSheet::answered, this, [this, &page](CardSheet::Answer answer) {
         page.showBasket(); // what comes of it follows
         m_devices.terminal.answer(answerOf(answer));
     });
+}
+
+// The event is the charge's: left now, nobody would be asked about it before it is an open question.
+bool DeskWiring::refusesToLeave()
+{
+    if (!m_card->mustBeAnswered())
+        return false;
+    m_parts.window.showPage(DeskWindow::Page::Sale);
+    m_parts.warn(tr("Say first what the card terminal shows: approved, declined, or that you do not know."));
+    return true;
 }
 
 void DeskWiring::sell(TenderMethod method, std::int64_t given)
@@ -111,27 +120,37 @@ void DeskWiring::reserve(const QString& name)
 void DeskWiring::printOrder(OrderId id)
 {
     auto& counter = m_parts.counter;
-    const auto orders = counter.orders();
-    const auto found =
-        std::find_if(orders.begin(), orders.end(), [id](const OrderSummary& o) { return o.order.id == id; });
-    const auto codes = counter.ticketCodes(id);
-    if (found == orders.end() || !codes.ok())
-        return m_parts.refuse(codes.ok() ? Error{ErrorCode::OrderGone, orderCode(id)} : codes.error());
-    // Intent first: after a crash the counter asks whether the paper is in the tray (I7).
-    if (const auto intent = counter.recordPrintIntent(id); !intent.ok())
-        return m_parts.refuse(intent.error());
+    const auto print = counter.beginPrint(id);
+    if (!print.ok())
+        return m_parts.refuse(print.error());
     const auto printed = m_devices.tickets.print(
-        ticketJob(found->order, *codes, *counter.plan(), counter.terms(), isProvisional(found->sync)));
+        ticketJob(print->what.order, print->codes, *counter.plan(), counter.terms(), isProvisional(print->what.sync)));
     const auto recorded =
         counter.recordPrintResult(id, printed.ok(), printed.ok() ? printed->toStdString() : printed.error().detail);
-    if (!printed.ok())
+    if (!printed.ok() && print->replaces)
+        m_parts.warn(tr("%1 The old tickets of order %2 are void all the same: print again before the customer leaves.")
+                         .arg(errorText(printed.error()), QString::fromStdString(orderCode(id))));
+    else if (!printed.ok())
         m_parts.refuse(printed.error());
     else if (!recorded.ok())
         m_parts.refuse(recorded.error());
-    else if (auto* sold = m_parts.window.salePage().soldSheet(); sold->isVisible())
-        sold->showPrinted(tr("Tickets: %1").arg(*printed));
     else
-        m_parts.tell(tr("Tickets: %1").arg(*printed));
+        tellPrinted(*print, *printed);
+}
+
+// That the old tickets are void must be read: it stays until it has been.
+void DeskWiring::tellPrinted(const PrintOrder& print, const QString& where)
+{
+    const QString words =
+        print.replaces ? tr("New tickets with new codes: the old tickets of order %1 are void now, take them back. %2")
+                             .arg(QString::fromStdString(orderCode(print.what.order.id)), tr("Tickets: %1").arg(where))
+                       : tr("Tickets: %1").arg(where);
+    if (auto* sold = m_parts.window.salePage().soldSheet(); sold->isVisible())
+        sold->showPrinted(words);
+    else if (print.replaces)
+        m_parts.warn(words);
+    else
+        m_parts.tell(words);
 }
 
 } // namespace parterre

@@ -5,6 +5,7 @@
 #include "app/counter/line_wiring.h"
 #include "app/counter/manage_wiring.h"
 #include "app/counter/question_wiring.h"
+#include "ui/desk/card_sheet.h"
 #include "ui/desk/enrol_page.h"
 #include "ui/desk/events_page.h"
 #include "ui/desk/sale_page.h"
@@ -20,7 +21,8 @@ DeskWiring::DeskWiring(Counter& counter, const DeskDevices& devices, const Clock
       m_line(std::make_unique<LineWiring>(m_parts)),
       m_conflicts(std::make_unique<ConflictWiring>(m_parts, devices.letters)),
       m_questions(std::make_unique<QuestionWiring>(m_parts)),
-      m_manage(std::make_unique<ManageWiring>(m_parts, devices.admin))
+      m_manage(std::make_unique<ManageWiring>(m_parts, devices.admin)),
+      m_card(new CardSheet)
 {
     counter.setListener(&m_bridge);
     connectMachine();
@@ -52,6 +54,7 @@ void DeskWiring::begin()
     window.showPage(enrolled ? DeskWindow::Page::SignIn : DeskWindow::Page::Enrol);
     m_line->show();
     m_conflicts->show();
+    m_questions->show();
 }
 
 void DeskWiring::connectMachine()
@@ -114,19 +117,17 @@ void DeskWiring::connectTopBar()
 {
     auto& top = m_parts.window.topBar();
     connect(&top, &TopBar::eventsRequested, this, [this] {
-        if (m_parts.counter.openedEvent())
+        if (m_parts.counter.openedEvent() && !refusesToLeave())
             leaveEvent();
     });
     connect(&top, &TopBar::ordersRequested, this, [this] {
         if (m_parts.counter.openedEvent())
             m_parts.window.salePage().showOrders({});
     });
-    connect(&top, &TopBar::questionsRequested, this, [this] {
-        if (m_parts.counter.signedIn())
-            m_questions->askAgain();
-    });
     connect(&top, &TopBar::manageRequested, this, &DeskWiring::manage);
     connect(&top, &TopBar::signOutRequested, this, [this] {
+        if (refusesToLeave())
+            return;
         if (m_parts.counter.openedEvent())
             m_parts.counter.closeEvent();
         m_parts.counter.signOut();
@@ -142,6 +143,7 @@ void DeskWiring::signedIn()
                                      QString::fromStdString(m_parts.counter.counterName()));
     m_parts.counter.refreshEvents();
     showEvents();
+    m_questions->show();
     if (!m_questions->begin())
         m_parts.window.showPage(DeskWindow::Page::Events);
 }
@@ -191,14 +193,15 @@ void DeskWiring::manage()
 
 void DeskWiring::showEvents()
 {
-    m_parts.window.eventsPage().setEvents(m_parts.counter.events(), m_parts.counter.lineReport().state);
+    m_parts.window.eventsPage().setEvents(m_parts.counter.events(), m_parts.counter.lineReport().state,
+                                          m_parts.counter.eventsAwaited());
 }
 
 void DeskWiring::showEvent()
 {
     auto& counter = m_parts.counter;
     if (!counter.openedEvent())
-        return;
+        return m_parts.window.topBar().setEvent(nullptr); // nothing to be searched while another one is fetched
     auto& page = m_parts.window.salePage();
     // The same plan keeps its map, zoom and focus; only the seats are set anew.
     if (!page.model() || page.model()->geometry().planPtr() != counter.plan())

@@ -10,6 +10,7 @@
 namespace parterre {
 
 class AdminLink;
+class CardSheet;
 class ConflictWiring;
 class LetterPrinter;
 class LineWiring;
@@ -56,9 +57,11 @@ private:
     // desk_sale_wiring.cpp
     void connectSale();
     void connectCard();
+    bool refusesToLeave(); // a charge waits for the clerk's answer
     void sell(TenderMethod method, std::int64_t given);
     void reserve(const QString& name);
     void printOrder(OrderId order);
+    void tellPrinted(const PrintOrder& print, const QString& where);
 
     CounterBridge m_bridge;
     DeskParts m_parts;
@@ -67,7 +70,8 @@ private:
     std::unique_ptr<ConflictWiring> m_conflicts;
     std::unique_ptr<QuestionWiring> m_questions;
     std::unique_ptr<ManageWiring> m_manage;
-    QTimer m_second; // moves countdowns and the reserve's minutes
+    CardSheet* m_card; // owned by the sale page
+    QTimer m_second;   // moves countdowns and the reserve's minutes
     std::optional<OrderId> m_lastSale;
 };
 

@@ -6,7 +6,9 @@
 #include "ui/common/money_text.h"
 #include "ui/common/place_text.h"
 #include "ui/common/when_text.h"
+#include "ui/desk/question_badge.h"
 #include "ui/desk/suspect_page.h"
+#include "ui/desk/top_bar.h"
 
 #include <algorithm>
 
@@ -14,8 +16,14 @@ namespace parterre {
 
 using Kind = OpenQuestion::Kind;
 
-QuestionWiring::QuestionWiring(const DeskParts& parts) : m_parts(parts)
+QuestionWiring::QuestionWiring(const DeskParts& parts) : m_parts(parts), m_badge(new QuestionBadge)
 {
+    auto& top = m_parts.window.topBar();
+    top.addBadge(m_badge);
+    connect(m_badge, &QuestionBadge::clicked, this, &QuestionWiring::askAgain);
+    connect(&top, &TopBar::questionsRequested, this, &QuestionWiring::askAgain);
+    connect(&m_parts.bridge, &CounterBridge::questionsMoved, this, &QuestionWiring::show);
+    connect(&m_parts.bridge, &CounterBridge::viewMoved, this, &QuestionWiring::show);
     auto& sheet = m_parts.window.questionPage().sheet();
     connect(&sheet, &QuestionSheet::yes, this, [this] { answer(true); });
     connect(&sheet, &QuestionSheet::no, this, [this] { answer(false); });
@@ -42,6 +50,7 @@ bool QuestionWiring::begin()
 {
     m_later.clear();
     m_number = 0;
+    ++m_round;
     if (const auto why = m_parts.counter.suspect()) {
         m_parts.window.suspectPage().setReason(machineSentence(*why).value_or(QString::fromStdString(*why)));
         m_parts.window.showPage(DeskWindow::Page::Suspect);
@@ -55,6 +64,8 @@ bool QuestionWiring::begin()
 
 void QuestionWiring::askAgain()
 {
+    if (!m_parts.counter.signedIn() || m_opening)
+        return;
     if (!begin())
         m_parts.tell(tr("No question is open: every payment and every print is clear."));
 }
@@ -70,16 +81,45 @@ void QuestionWiring::next()
 {
     m_busy = false;
     m_asked.reset();
+    bool elsewhere = false;
     for (const OpenQuestion& question : m_parts.counter.questions()) {
         if (isPutOff(question))
             continue;
-        ++m_number;
-        if (m_parts.counter.openedEvent() == question.event)
+        if (m_parts.counter.openedEvent() == question.event) {
+            ++m_number;
             return ask(question);
-        Q_EMIT eventWanted(question.event, [this, question](bool) { ask(question); });
-        return;
+        }
+        if (!isServing())
+            return openFor(question);
+        elsewhere = true;
     }
+    if (elsewhere)
+        m_parts.warn(tr("What is left to ask is about another event, and this basket would be lost. Sell or empty it "
+                        "first, then ask again (Ctrl+J)."));
     Q_EMIT finished();
+}
+
+bool QuestionWiring::isServing() const
+{
+    return m_parts.counter.openedEvent() && !m_parts.counter.basket().empty();
+}
+
+// The opened event is closed at once, and until the other one is there nothing can be picked: its map must be gone.
+void QuestionWiring::openFor(const OpenQuestion& question)
+{
+    ++m_number;
+    m_opening = true;
+    m_parts.window.showPage(DeskWindow::Page::Events);
+    Q_EMIT eventWanted(question.event, [this, question, round = m_round](bool) {
+        m_opening = false;
+        if (round == m_round && m_parts.counter.signedIn())
+            ask(question);
+    });
+}
+
+void QuestionWiring::show()
+{
+    m_badge->setCount(m_parts.counter.signedIn() ? static_cast<int>(m_parts.counter.questions().size()) : 0);
 }
 
 void QuestionWiring::ask(const OpenQuestion& question)

@@ -1,11 +1,13 @@
-// QuestionWiring: what the last run of the program left open, asked one after the other; and the counter that must be
-// checked.
+// QuestionWiring: what the last run of the program or the card terminal left open: how many there are, asked one after
+// the other; and the counter that must be checked.
 #pragma once
 
 #include "app/counter/desk_parts.h"
 #include "ui/desk/question_page.h"
 
 namespace parterre {
+
+class QuestionBadge;
 
 class QuestionWiring : public QObject
 {
@@ -16,6 +18,7 @@ public:
     // After sign-in: the pages that come before selling, then `finished()`. Answers whether there is any.
     bool begin();
     void askAgain(); // those that were put off; the sale page comes back afterwards
+    void show();     // how many are open
 
 Q_SIGNALS:
     void finished();                                // nothing is left to ask now
@@ -24,6 +27,8 @@ Q_SIGNALS:
 
 private:
     void next();
+    void openFor(const OpenQuestion& question);
+    bool isServing() const;
     void ask(const OpenQuestion& question);
     void answer(bool yes);
     void answered(Result<void> done, std::optional<OrderId> print = std::nullopt);
@@ -33,7 +38,10 @@ private:
     DeskParts m_parts;
     std::optional<OpenQuestion> m_asked;
     std::vector<OpenQuestion> m_later; // put off in this round
+    QuestionBadge* m_badge;            // owned by the top bar
     int m_number = 0;
+    int m_round = 0;        // of asking: what belongs to an older one is passed over
+    bool m_opening = false; // the event of the next question
     bool m_busy = false;
 };
 

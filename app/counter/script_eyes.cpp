@@ -138,6 +138,8 @@ QJsonObject ScriptHands::status() const
 QStringList ScriptHands::seats(bool reserve, int count) const
 {
     QStringList found;
+    if (!m_counter.openedEvent())
+        return found;
     for (std::uint32_t i = 0; i < m_counter.plan()->seatCount() && found.size() < count; ++i) {
         const SeatView view = m_counter.seatView(SeatIndex{i});
         if (view.mark == SeatMark::Free && view.reserve == reserve)
@@ -148,8 +150,10 @@ QStringList ScriptHands::seats(bool reserve, int count) const
 
 QStringList ScriptHands::basketPlaces() const
 {
-    const auto& plan = *m_counter.plan();
     QStringList places;
+    if (!m_counter.openedEvent())
+        return places;
+    const auto& plan = *m_counter.plan();
     for (const auto& line : m_counter.basket().lines)
         places << QString::fromStdString(line.seat ? plan.label(*line.seat)
                                                    : plan.standing()[line.standing->value].name);
@@ -166,7 +170,8 @@ QString ScriptHands::marks() const
 
 QString ScriptHands::markOf(const QString& label) const
 {
-    const auto seat = m_counter.plan()->seatByLabel(label.toStdString());
+    const auto seat =
+        m_counter.openedEvent() ? m_counter.plan()->seatByLabel(label.toStdString()) : std::optional<SeatIndex>();
     if (!seat)
         return u"unknown"_s;
     const SeatView view = m_counter.seatView(*seat);

@@ -81,9 +81,11 @@ bool ScriptHands::click(const QString& button)
 
 bool ScriptHands::clickSeat(const QString& label)
 {
-    const auto seat = m_counter.plan()->seatByLabel(label.toStdString());
     auto* map = m_window.findChild<SeatMapWidget*>();
-    if (!seat || !map)
+    if (!map || !m_counter.openedEvent())
+        return false;
+    const auto seat = m_counter.plan()->seatByLabel(label.toStdString());
+    if (!seat)
         return false;
     m_window.salePage().showSeat(*seat);
     const QPointF at = map->viewport().toPixels(map->model()->geometry().position(*seat));
@@ -137,8 +139,10 @@ bool ScriptHands::trigger(const QKeySequence& key)
 bool ScriptHands::lookAtSection(const QString& name)
 {
     auto* map = m_window.findChild<SeatMapWidget*>();
+    if (!map || !m_counter.openedEvent())
+        return false;
     const auto& sections = m_counter.plan()->sections();
-    for (std::uint32_t i = 0; map && i < sections.size(); ++i) {
+    for (std::uint32_t i = 0; i < sections.size(); ++i) {
         if (QString::fromStdString(sections[i].name) == name) {
             map->showSection(SectionIndex{i});
             return true;

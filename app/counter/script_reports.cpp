@@ -111,8 +111,10 @@ QJsonObject ScriptHands::caseOf(const QString& code) const
 
 QJsonArray ScriptHands::orders() const
 {
-    const auto& plan = *m_counter.plan();
     QJsonArray orders;
+    if (!m_counter.openedEvent())
+        return orders;
+    const auto& plan = *m_counter.plan();
     for (const auto& summary : m_counter.orders()) {
         QJsonArray places;
         for (const auto& ticket : summary.order.tickets)

@@ -211,6 +211,10 @@
         <source>%1. Wants the money back.</source>
         <translation>%1. Möchte das Geld zurück.</translation>
     </message>
+    <message>
+        <source>reseated, money to give back</source>
+        <translation>umgesetzt, Geld zurückzugeben</translation>
+    </message>
 </context>
 <context>
     <name>DetailText</name>
@@ -1685,6 +1689,18 @@ Reihe %2 · Platz %3</translation>
         <source>Tickets: %1</source>
         <translation>Karten: %1</translation>
     </message>
+    <message>
+        <source>Say first what the card terminal shows: approved, declined, or that you do not know.</source>
+        <translation>Bitte zuerst sagen, was das Terminal zeigt: genehmigt, abgelehnt oder „weiß nicht“.</translation>
+    </message>
+    <message>
+        <source>%1 The old tickets of order %2 are void all the same: print again before the customer leaves.</source>
+        <translation>%1 Die alten Karten der Bestellung %2 sind trotzdem ungültig: erneut drucken, bevor der Gast geht.</translation>
+    </message>
+    <message>
+        <source>New tickets with new codes: the old tickets of order %1 are void now, take them back. %2</source>
+        <translation>Neue Karten mit neuen Codes: Die alten Karten der Bestellung %1 sind jetzt ungültig, bitte zurücknehmen. %2</translation>
+    </message>
 </context>
 <context>
     <name>parterre::DrainBar</name>
@@ -1886,6 +1902,10 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>For supervisors and managers: every counter&apos;s reserve, alarms, conflicts of all</source>
         <translation>Für Kassenleitung und Leitung: Reserven aller Kassen, Alarme, alle Konflikte</translation>
+    </message>
+    <message>
+        <source>Asking the centre what is on …</source>
+        <translation>Die Zentrale wird nach dem Spielplan gefragt …</translation>
     </message>
 </context>
 <context>
@@ -2186,10 +2206,6 @@ Reihe %2 · Platz %3</translation>
         <translation>! Konflikt</translation>
     </message>
     <message>
-        <source>Print again   P</source>
-        <translation>Erneut drucken   P</translation>
-    </message>
-    <message>
         <source>Void order   Del</source>
         <translation>Bestellung stornieren   Entf</translation>
     </message>
@@ -2231,6 +2247,14 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>… a payment decides</source>
         <translation>… eine Zahlung entscheidet</translation>
+    </message>
+    <message>
+        <source>Print tickets   P</source>
+        <translation>Karten drucken   P</translation>
+    </message>
+    <message>
+        <source>Print again, old tickets void   P</source>
+        <translation>Neu drucken, alte ungültig   P</translation>
     </message>
 </context>
 <context>
@@ -2289,6 +2313,27 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>That is neither a phone number nor an e-mail address. Type for example 030 123456 or name@example.org.</source>
         <translation>Das ist weder eine Telefonnummer noch eine E-Mail-Adresse. Zum Beispiel 030 123456 oder name@example.org.</translation>
+    </message>
+</context>
+<context>
+    <name>parterre::QuestionBadge</name>
+    <message>
+        <source>About card payments and prints: answer them   Ctrl+J</source>
+        <translation>Zu Kartenzahlungen und Drucken: beantworten   Strg+J</translation>
+    </message>
+    <message numerus="yes">
+        <source>? %n questions</source>
+        <translation>
+            <numerusform>? %n Frage</numerusform>
+            <numerusform>? %n Fragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open questions</source>
+        <translation>
+            <numerusform>%n offene Frage</numerusform>
+            <numerusform>%n offene Fragen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2377,6 +2422,10 @@ Reihe %2 · Platz %3</translation>
             <numerusform>%n Platz</numerusform>
             <numerusform>%n Plätze</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is left to ask is about another event, and this basket would be lost. Sell or empty it first, then ask again (Ctrl+J).</source>
+        <translation>Die übrigen Fragen betreffen eine andere Veranstaltung, und dieser Warenkorb ginge verloren. Bitte erst verkaufen oder leeren, dann erneut fragen (Strg+J).</translation>
     </message>
 </context>
 <context>

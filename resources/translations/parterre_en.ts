@@ -147,6 +147,23 @@
     </message>
 </context>
 <context>
+    <name>parterre::QuestionBadge</name>
+    <message numerus="yes">
+        <source>? %n questions</source>
+        <translation>
+            <numerusform>? %n question</numerusform>
+            <numerusform>? %n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open questions</source>
+        <translation>
+            <numerusform>%n open question</numerusform>
+            <numerusform>%n open questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parterre::QuestionSheet</name>
     <message numerus="yes">
         <source>Are the %n tickets of order %1 in the tray?</source>

@@ -106,7 +106,13 @@ const std::vector<EventSummary>& Counter::events() const
 
 void Counter::refreshEvents()
 {
+    m_impl->eventsAwaited = m_impl->core.signedIn && !m_impl->drill.isOn();
     m_impl->refreshEvents();
+}
+
+bool Counter::eventsAwaited() const
+{
+    return m_impl->eventsAwaited;
 }
 
 void Counter::openEvent(EventId event, Completion<void> done)
@@ -121,7 +127,8 @@ void Counter::closeEvent()
 
 Result<void> Counter::returnReserve()
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return Impl::noEvent();
     if (basket().local && !basket().empty())
         return Error{ErrorCode::Unavailable, "The basket holds seats of the reserve. Sell or empty it first."};
     return m_impl->allotment.returnOnRequest();
@@ -154,7 +161,8 @@ SeatView Counter::seatView(SeatIndex seat) const
 
 std::vector<SeatView> Counter::seatViews() const
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return {};
     const OpenEvent& open = *m_impl->core.open;
     const ViewContext context = m_impl->core.viewContext();
     std::vector<SeatView> views;
@@ -169,13 +177,15 @@ std::vector<SeatView> Counter::seatViews() const
 
 std::uint32_t Counter::standingFree(StandingIndex area) const
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return 0;
     return m_impl->basket.standingFree(area);
 }
 
 Result<void> Counter::maySellProvisionally() const
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return Impl::noEvent();
     return m_impl->core.maySellProvisionally();
 }
 
@@ -186,67 +196,78 @@ const Basket& Counter::basket() const
 
 void Counter::addSeats(std::vector<SeatIndex> seats, Completion<void> done)
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return m_impl->answerNoEvent(std::move(done));
     m_impl->basket.addSeats(seats, std::move(done));
 }
 
 void Counter::removeSeats(std::vector<SeatIndex> seats, Completion<void> done)
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return m_impl->answerNoEvent(std::move(done));
     m_impl->basket.removeSeats(seats, std::move(done));
 }
 
 void Counter::setStanding(StandingIndex area, std::uint32_t count, Completion<void> done)
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return m_impl->answerNoEvent(std::move(done));
     m_impl->basket.setStanding(area, count, std::move(done));
 }
 
 void Counter::addBest(std::uint32_t quantity, std::optional<PriceAreaIndex> area, Completion<void> done)
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return m_impl->answerNoEvent(std::move(done));
     m_impl->basket.addBest(quantity, area, std::move(done));
 }
 
 void Counter::setPriceType(std::size_t line, PriceTypeIndex type)
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return;
     m_impl->basket.setPriceType(line, type);
 }
 
 void Counter::setAllPriceTypes(PriceTypeIndex type)
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return;
     m_impl->basket.setAllPriceTypes(type);
 }
 
 void Counter::clearBasket()
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return;
     m_impl->basket.clear();
 }
 
 void Counter::extendBasket(Completion<void> done)
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return m_impl->answerNoEvent(std::move(done));
     m_impl->basket.extend(std::move(done));
 }
 
 void Counter::sell(SaleRequest request, Completion<SaleDone> done)
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return m_impl->answerNoEvent(std::move(done));
     m_impl->sell(std::move(request), std::move(done));
 }
 
 void Counter::reserve(std::string name, Instant until, Completion<void> done)
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return m_impl->answerNoEvent(std::move(done));
     m_impl->sales.reserve(std::move(name), until, std::move(done));
 }
 
 void Counter::voidOrder(OrderId order, std::string reason, Completion<void> done)
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return m_impl->answerNoEvent(std::move(done));
     m_impl->sales.voidOrder(order, std::move(reason), std::move(done));
 }
 

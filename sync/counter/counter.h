@@ -88,7 +88,8 @@ public:
     void simulateLineDown(bool down);               // the drill: "pretend the line is down"
     std::optional<DrillReport> drillReport() const; // of the one that is on, else of the last one
     const std::vector<EventSummary>& events() const;
-    void refreshEvents(); // answers by eventsChanged(); from the cache at once
+    void refreshEvents();       // answers by eventsChanged(); from the cache at once
+    bool eventsAwaited() const; // asked for, and the centre has neither answered nor failed to since
     // Snapshot when there is none, then the log; asks for an allotment when on line. From the cache when off line.
     void openEvent(EventId event, Completion<void> done);
     void closeEvent(); // returns the allotment when on line
@@ -97,10 +98,11 @@ public:
     Result<void> returnReserve();
     std::optional<EventId> openedEvent() const;
 
-    // ---- The opened event. Precondition of all below: openedEvent().
-    const SeatPlanPtr& plan() const;
-    const EventTerms& terms() const;
-    SeatView seatView(SeatIndex seat) const;
+    // ---- The opened event. While none is open, and none is while another one is fetched, what is asked for below is
+    // refused with Unavailable and every list is empty.
+    const SeatPlanPtr& plan() const;                      // precondition: openedEvent()
+    const EventTerms& terms() const;                      // precondition: openedEvent()
+    SeatView seatView(SeatIndex seat) const;              // precondition: openedEvent()
     std::vector<SeatView> seatViews() const;              // all, in plan order
     std::uint32_t standingFree(StandingIndex area) const; // what this counter could sell now
 
@@ -136,6 +138,10 @@ public:
     // Signed codes of an order sold here, for printing again; those of a case that was exchanged are of its new seats.
     // The centre's orders are not signed here (NotFound). A code says itself whether it is provisional.
     Result<std::vector<std::string>> ticketCodes(OrderId order) const;
+    // For each print: what the printer is to be told, then recordPrintResult(). The intent is on disk when it answers
+    // (I7). Paper that may be out there already is made worthless in the same step (I15): each ticket has a new serial.
+    // Needs no line.
+    Result<PrintOrder> beginPrint(OrderId order);
     // Journals that paper was asked for, before the printer hears of it (I7), and what became of it.
     Result<void> recordPrintIntent(OrderId order);
     Result<void> recordPrintResult(OrderId order, bool printed, std::string detail);

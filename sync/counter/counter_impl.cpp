@@ -138,8 +138,11 @@ void Counter::Impl::refreshEvents()
     if (drill.isOn() || !core.signedIn)
         return;
     core.ports.link.events(core.guarded<std::vector<EventSummary>>([this](Result<std::vector<EventSummary>> events) {
-        if (!events)
-            return heard(events.error());
+        eventsAwaited = false;
+        if (!events) {
+            heard(events.error());
+            return tell(&CounterListener::eventsChanged); // nothing is awaited any more
+        }
         Result<void> saved = core.ports.cache.saveEvents(*events);
         Result<std::vector<EventSummary>> known = saved ? core.ports.cache.events() : saved.error();
         core.events = known ? std::move(*known) : std::move(*events);

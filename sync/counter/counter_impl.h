@@ -40,6 +40,7 @@ struct Counter::Impl
     EventOpener opener;
     EventOpener lookup; // of events that are not open, when their log has changed
     Drill drill;
+    bool eventsAwaited = false;         // the list, by a clerk
     bool fetching = false;              // the opened event, anew
     bool lookingUp = false;             // an event that is not open
     std::optional<Milliseconds> looked; // since boot: when that was tried last
@@ -67,6 +68,13 @@ struct Counter::Impl
     void notice(const Error& what);
 
     // ---- The opened event (counter_events.cpp)
+    static Error noEvent() { return {ErrorCode::Unavailable, "Open the event first."}; }
+    // The answer to what needs an opened event while there is none, as while another one is fetched.
+    template <typename T>
+    void answerNoEvent(Completion<T> done)
+    {
+        core.answer(std::move(done), Result<T>(noEvent()));
+    }
     void open(EventId event, Completion<void> done);
     void show(EventId event, Replica replica);
     void close();

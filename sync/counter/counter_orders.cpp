@@ -7,15 +7,29 @@ namespace parterre {
 
 std::vector<OrderSummary> Counter::orders() const
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return {};
     const Core& core = m_impl->core;
-    return orderList(core.open->base.state(), core.book.stream(core.open->event), core.identity->device);
+    std::vector<OrderSummary> list =
+        orderList(core.open->base.state(), core.book.stream(core.open->event), core.identity->device);
+    const std::set<OrderId> printed = m_impl->paper.onPaper();
+    for (OrderSummary& summary : list)
+        summary.onPaper = printed.contains(summary.order.id);
+    return list;
 }
 
 Result<std::vector<std::string>> Counter::ticketCodes(OrderId order) const
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return Impl::noEvent();
     return m_impl->paper.ticketCodes(order);
+}
+
+Result<PrintOrder> Counter::beginPrint(OrderId order)
+{
+    if (!m_impl->core.open)
+        return Impl::noEvent();
+    return m_impl->paper.begin(order);
 }
 
 Result<void> Counter::recordPrintIntent(OrderId order)
@@ -58,31 +72,36 @@ Result<void> Counter::answerPrint(OrderId order, bool inTray)
 
 std::vector<CaseReport> Counter::cases() const
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return {};
     return caseReports(m_impl->core.open->base.state(), m_impl->core.identity->device);
 }
 
 void Counter::makeOffer(CaseId id, Completion<void> done)
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return m_impl->answerNoEvent(std::move(done));
     m_impl->cases.step(MakeOffer{id, clerk()}, std::move(done));
 }
 
 void Counter::answerOffer(CaseId id, std::optional<std::uint32_t> choice, Completion<void> done)
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return m_impl->answerNoEvent(std::move(done));
     m_impl->cases.step(AnswerOffer{id, choice, clerk()}, std::move(done));
 }
 
 void Counter::recordRefund(CaseId id, Completion<void> done)
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return m_impl->answerNoEvent(std::move(done));
     m_impl->cases.step(RecordRefund{id, clerk()}, std::move(done));
 }
 
 void Counter::settleAtDoor(CaseId id, bool settled, std::string note, Completion<void> done)
 {
-    PARTERRE_REQUIRE(m_impl->core.open);
+    if (!m_impl->core.open)
+        return m_impl->answerNoEvent(std::move(done));
     m_impl->cases.step(SettleAtDoor{id, settled, clerk(), std::move(note)}, std::move(done));
 }
 

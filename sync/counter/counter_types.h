@@ -117,6 +117,15 @@ struct OrderSummary
     std::string refusal;                // for Refused
     bool mine = false;                  // sold at this counter
     std::optional<CasePhase> casePhase; // of the case about it, when there is one
+    bool onPaper = false;               // tickets of it may have been printed here
+};
+
+// What goes to the printer.
+struct PrintOrder
+{
+    OrderSummary what;
+    std::vector<std::string> codes; // one a ticket
+    bool replaces = false;          // there may be older paper, and it is worth nothing now
 };
 
 // What a clerk decided at the till.

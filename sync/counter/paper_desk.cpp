@@ -5,6 +5,7 @@
 #include "sync/counter/sale_command.h"
 #include "sync/counter/ticket_codes.h"
 
+#include <algorithm>
 #include <map>
 
 namespace parterre {
@@ -28,6 +29,26 @@ const PrintRecord* PaperDesk::latest(OrderId order) const
         if (known.order == order && (!found || known.attempt > found->attempt))
             found = &known;
     return found;
+}
+
+// Whether it came out is known to be no: then the codes are as good as new.
+std::set<OrderId> PaperDesk::onPaper() const
+{
+    std::map<OrderId, const PrintRecord*> newest;
+    for (const PrintRecord& print : m_core.prints)
+        if (const PrintRecord*& known = newest[print.order]; !known || known->attempt < print.attempt)
+            known = &print;
+    std::set<OrderId> orders;
+    for (const auto& [order, print] : newest)
+        if (print->state != PrintState::Failed)
+            orders.insert(order);
+    return orders;
+}
+
+PrintRecord PaperDesk::nextPrint(OrderId order) const
+{
+    const PrintRecord* before = latest(order);
+    return {order, before ? before->attempt + 1 : 1, m_core.ports.clock.now(), PrintState::Asked, {}};
 }
 
 std::optional<OrderSummary> PaperDesk::find(OrderId order) const
@@ -61,12 +82,30 @@ Result<std::vector<std::string>> PaperDesk::ticketCodes(OrderId id) const
     return signer.codesOf(known->order, isProvisional(known->sync));
 }
 
+Result<PrintOrder> PaperDesk::begin(OrderId order)
+{
+    // Before anything is noted or made worthless.
+    if (const Result<std::vector<std::string>> codes = ticketCodes(order); !codes)
+        return codes.error();
+    if (const Result<std::vector<TicketSerial>> live = liveTickets(order); !live)
+        return live.error();
+    const PrintRecord* before = latest(order);
+    const bool replaces = before && before->state != PrintState::Failed;
+    JournalBatch with;
+    with.prints.push_back(nextPrint(order));
+    Result<void> noted = replaces ? reissueWith(order, "printed again", std::move(with)) : m_core.commit(with);
+    if (!noted)
+        return noted.error();
+    Result<std::vector<std::string>> codes = ticketCodes(order);
+    if (!codes)
+        return codes.error();
+    return PrintOrder{*find(order), std::move(*codes), replaces};
+}
+
 Result<void> PaperDesk::recordIntent(OrderId order)
 {
-    const PrintRecord* before = latest(order);
-    PrintRecord record{order, before ? before->attempt + 1 : 1, m_core.ports.clock.now(), PrintState::Asked, {}};
     JournalBatch journal;
-    journal.prints.push_back(std::move(record));
+    journal.prints.push_back(nextPrint(order));
     return m_core.commit(journal);
 }
 
@@ -81,8 +120,11 @@ Result<void> PaperDesk::recordResult(OrderId order, bool printed, std::string de
     JournalBatch journal;
     journal.prints.push_back(std::move(record));
     Result<void> committed = m_core.commit(journal);
-    if (committed && m_open.erase(order) > 0)
+    if (!committed)
+        return committed;
+    if (m_open.erase(order) > 0)
         m_hooks.questionsChanged();
+    m_hooks.ordersChanged();
     return committed;
 }
 

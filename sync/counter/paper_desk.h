@@ -25,15 +25,18 @@ public:
     Result<void> maySell() const;
 
     Result<std::vector<std::string>> ticketCodes(OrderId order) const;
+    Result<PrintOrder> begin(OrderId order);
     Result<void> recordIntent(OrderId order);
     Result<void> recordResult(OrderId order, bool printed, std::string detail);
     Result<void> reissue(OrderId order, std::string reason);
     Result<void> answer(OrderId order, bool inTray);
+    std::set<OrderId> onPaper() const; // of any event
     void addQuestions(std::vector<OpenQuestion>& questions) const;
 
 private:
     std::optional<OrderSummary> find(OrderId order) const; // of the opened event
     const PrintRecord* latest(OrderId order) const;
+    PrintRecord nextPrint(OrderId order) const;
     Result<std::vector<TicketSerial>> liveTickets(OrderId order) const;
     Result<void> reissueWith(OrderId order, std::string reason, JournalBatch with);
     std::optional<OpenQuestion> questionOf(OrderId order) const;

@@ -111,8 +111,9 @@ private:
     }
     void on(const PaymentFailed& body)
     {
-        claim({'h', tail(body.hold)}).deadline = body.expiresAt;
-        claim({'h', tail(body.hold)}).paymentCap = {};
+        Claim& held = claim({'h', tail(body.hold)});
+        held.deadline = body.expiresAt;
+        held.paymentCap = {};
     }
     void on(const PlacesReserved& body)
     {
@@ -291,11 +292,7 @@ private:
             blame("a case takes a step from phase " + std::to_string(static_cast<int>(of.phase)));
         return of;
     }
-    void freeKept(CaseId id)
-    {
-        if (claims({'k', tail(id)}))
-            close({'k', tail(id)});
-    }
+    void freeKept(CaseId id) { claims({'k', tail(id)}) ? (void)close({'k', tail(id)}) : void(); }
     void on(const CaseOpened& body)
     {
         const Case& opened = body.opened;

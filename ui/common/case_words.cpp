@@ -45,6 +45,18 @@ PhaseWords phaseWords(CasePhase phase)
     PARTERRE_REQUIRE(false);
 }
 
+PhaseWords phaseWords(const Case& of)
+{
+    if (isClosed(of.phase) && isToBeDone(of))
+        return {Level::Danger, u"!"_s, CaseWords::tr("reseated, money to give back")};
+    return phaseWords(of.phase);
+}
+
+bool isToBeDone(const Case& of)
+{
+    return !isClosed(of.phase) || (of.phase == CasePhase::Exchanged && of.refundMinor > 0);
+}
+
 QString customerText(const Buyer& buyer, Wish wish)
 {
     QStringList words;

@@ -16,6 +16,10 @@ struct PhaseWords
     QString words;
 };
 PhaseWords phaseWords(CasePhase phase);
+PhaseWords phaseWords(const Case& of); // also that money is still to be given back
+
+// Somebody still has to do something about it, or to wait: it is not closed, or money is still to be given back.
+bool isToBeDone(const Case& of);
 
 // How the customer can be reached, and what they asked for at the sale.
 QString customerText(const Buyer& buyer, Wish wish);

@@ -23,6 +23,8 @@ public:
 
     // The keys of the moment, for the line of shortcuts: those of lists first, then of the buttons.
     KeyHints keys() const;
+    // Waits for an answer that nobody else can give: whoever leaves another sheet, or the page, comes back to it.
+    virtual bool mustBeAnswered() const { return false; }
 
 Q_SIGNALS:
     void closed(); // the person is done with it

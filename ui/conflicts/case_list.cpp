@@ -22,11 +22,11 @@ QByteArray bytesOf(CaseId id)
 }
 
 // Those a person must act on, then those that wait, then those that are over.
-int urgency(CasePhase phase)
+int urgency(const Case& of)
 {
-    if (isClosed(phase))
+    if (!isToBeDone(of))
         return 2;
-    return phase == CasePhase::Contest ? 1 : 0;
+    return of.phase == CasePhase::Contest ? 1 : 0;
 }
 
 } // namespace
@@ -34,7 +34,7 @@ int urgency(CasePhase phase)
 int openCases(const std::vector<CaseReport>& cases)
 {
     return static_cast<int>(
-        std::count_if(cases.begin(), cases.end(), [](const CaseReport& c) { return !isClosed(c.what.phase); }));
+        std::count_if(cases.begin(), cases.end(), [](const CaseReport& c) { return isToBeDone(c.what); }));
 }
 
 CaseList::CaseList(QWidget* parent) : QTreeWidget(parent)
@@ -56,15 +56,14 @@ void CaseList::setCases(const std::vector<CaseReport>& cases, const SeatPlan& pl
     std::vector<const CaseReport*> sorted;
     for (const CaseReport& report : cases)
         sorted.push_back(&report);
-    std::stable_sort(sorted.begin(), sorted.end(), [](const CaseReport* a, const CaseReport* b) {
-        return urgency(a->what.phase) < urgency(b->what.phase);
-    });
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const CaseReport* a, const CaseReport* b) { return urgency(a->what) < urgency(b->what); });
     {
         const QSignalBlocker quiet(this);
         clear();
         for (const CaseReport* report : sorted) {
             const Case& of = report->what;
-            const PhaseWords phase = phaseWords(of.phase);
+            const PhaseWords phase = phaseWords(of);
             const QString code = QString::fromStdString(orderCode(of.order.id));
             const QString name = QString::fromStdString(of.order.buyer.name);
             auto* item = new QTreeWidgetItem(this);

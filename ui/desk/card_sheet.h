@@ -13,6 +13,7 @@ public:
     enum class Answer { Approved, Declined, Unknown };
     explicit CardSheet(QWidget* parent = nullptr);
     void open(Money amount, const QString& reference);
+    bool mustBeAnswered() const override { return m_asking; }
 
 Q_SIGNALS:
     void answered(parterre::CardSheet::Answer answer); // once an opening

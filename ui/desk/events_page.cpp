@@ -43,6 +43,7 @@ EventsPage::EventsPage(QWidget* parent)
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     column->addWidget(m_list, 1);
+    m_empty->setObjectName(u"eventsEmpty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     setRole(m_empty, Role::Muted);
@@ -66,7 +67,7 @@ EventsPage::EventsPage(QWidget* parent)
     setFocusProxy(m_list);
 }
 
-void EventsPage::setEvents(const std::vector<EventSummary>& events, LineState line)
+void EventsPage::setEvents(const std::vector<EventSummary>& events, LineState line, bool awaited)
 {
     const int before = m_list->indexOfTopLevelItem(m_list->currentItem());
     m_events = events;
@@ -87,7 +88,8 @@ void EventsPage::setEvents(const std::vector<EventSummary>& events, LineState li
         m_list->setFocus(); // the page was shown before there was a list to take the keyboard
     m_empty->setVisible(events.empty());
     m_empty->setText(
-        line == LineState::Down
+        awaited ? tr("Asking the centre what is on …")
+        : line == LineState::Down
             ? tr("The line is down and no event has been opened here yet. The list appears when the centre answers.")
             : tr("No event yet. A manager plans one at the centre; “parterre-server demo-data” makes a ready venue."));
     m_open->setEnabled(!events.empty() && !m_busy);

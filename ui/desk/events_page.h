@@ -16,7 +16,8 @@ class EventsPage : public QFrame
     Q_OBJECT
 public:
     explicit EventsPage(QWidget* parent = nullptr);
-    void setEvents(const std::vector<EventSummary>& events, LineState line);
+    // `awaited`: the centre has been asked and has not answered yet.
+    void setEvents(const std::vector<EventSummary>& events, LineState line, bool awaited);
     void setBusy(bool busy);
     std::optional<EventSummary> current() const;
 

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -60,6 +61,8 @@ QString labelsText(const Order& order, const SeatPlan& plan)
 // A row a person can always read, however many orders a night brings.
 constexpr std::size_t shownOrders = 500;
 
+constexpr int idRole = Qt::UserRole + 1;
+
 } // namespace
 
 OrdersSheet::OrdersSheet(QWidget* parent)
@@ -67,7 +70,7 @@ OrdersSheet::OrdersSheet(QWidget* parent)
       m_filter(new QLineEdit(this)),
       m_list(new QTreeWidget(this)),
       m_empty(new QLabel(this)),
-      m_print(new QPushButton(tr("Print again   P"), this)),
+      m_print(new QPushButton(tr("Print tickets   P"), this)),
       m_void(new QPushButton(tr("Void order   Del"), this))
 {
     auto* layout = new QVBoxLayout(this);
@@ -110,6 +113,10 @@ OrdersSheet::OrdersSheet(QWidget* parent)
         if (const auto order = current())
             Q_EMIT printRequested(order->order.id);
     });
+    // A shortcut: as a mere key the list would take it for the beginning of an order's code.
+    auto* print = new QShortcut(Qt::Key_P, this);
+    print->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(print, &QShortcut::activated, m_print, &QPushButton::click);
     connect(m_void, &QPushButton::clicked, this, [this] {
         if (const auto order = current())
             Q_EMIT voidRequested(order->order.id);
@@ -136,10 +143,14 @@ void OrdersSheet::setOrders(std::vector<OrderSummary> orders, const SeatPlan& pl
 void OrdersSheet::setFilter(const QString& text)
 {
     m_filter->setText(text);
+    m_list->setCurrentItem(m_list->topLevelItem(0));
 }
 
 void OrdersSheet::fill()
 {
+    // A row stays chosen while orders come and go above it: a key must not reach another order.
+    const QString before = m_list->currentItem() ? m_list->currentItem()->data(0, idRole).toString() : QString();
+    QTreeWidgetItem* chosen = nullptr;
     m_list->clear();
     const QString wanted = m_filter->text().trimmed();
     for (std::size_t i = 0; i < m_orders.size() && static_cast<std::size_t>(m_list->topLevelItemCount()) < shownOrders;
@@ -156,6 +167,9 @@ void OrdersSheet::fill()
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setSizeHint(0, {0, qRound(tokens::touchTarget * currentTextScale())});
         item->setData(0, Qt::UserRole, static_cast<qulonglong>(i));
+        item->setData(0, idRole, QString::fromStdString(summary.order.id.toString()));
+        if (item->data(0, idRole).toString() == before)
+            chosen = item;
         QStringList more{who, whenText(summary.order.soldAt, m_zone), QString::fromStdString(summary.refusal)};
         more.removeAll(QString());
         item->setToolTip(0, more.join(u'\n'));
@@ -166,7 +180,7 @@ void OrdersSheet::fill()
     m_empty->setText(m_orders.empty() ? tr("No order yet. The first sale appears here at once.")
                                       : tr("No order matches “%1”.").arg(wanted));
     if (!none)
-        m_list->setCurrentItem(m_list->topLevelItem(0));
+        m_list->setCurrentItem(chosen ? chosen : m_list->topLevelItem(0));
     showButtons();
 }
 
@@ -186,6 +200,7 @@ void OrdersSheet::showButtons()
                        order->sync == OrderSync::Confirmed) &&
                       order->order.totalMinor() > 0;
     m_print->setEnabled(sold && order->mine);
+    m_print->setText(order && order->onPaper ? tr("Print again, old tickets void   P") : tr("Print tickets   P"));
     m_void->setEnabled(sold);
     m_void->setText(order ? tr("Void %n tickets of %1   Del", nullptr, static_cast<int>(order->order.tickets.size()))
                                 .arg(QString::fromStdString(orderCode(order->order.id)))
@@ -198,10 +213,6 @@ void OrdersSheet::keyPressEvent(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_Escape:
         Q_EMIT closed();
-        return;
-    case Qt::Key_P:
-        if (m_print->isEnabled() && order)
-            Q_EMIT printRequested(order->order.id);
         return;
     case Qt::Key_Delete:
         if (m_void->isEnabled() && order)

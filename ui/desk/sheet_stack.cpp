@@ -8,6 +8,8 @@
 #include "ui/desk/orders_sheet.h"
 #include "ui/desk/sold_sheet.h"
 
+#include <algorithm>
+
 namespace parterre {
 namespace {
 
@@ -53,6 +55,9 @@ void SheetStack::show(QWidget* sheet, ShortcutBar::Context context)
 
 void SheetStack::showBasket()
 {
+    const auto waiting = std::find_if(m_added.begin(), m_added.end(), [](Sheet* s) { return s->mustBeAnswered(); });
+    if (waiting != m_added.end())
+        return showSheet(*waiting);
     setCurrentWidget(m_basket);
     Q_EMIT basketShown();
 }
@@ -85,6 +90,7 @@ void SheetStack::ask(AskSheet::Question question)
 void SheetStack::addSheet(Sheet* sheet)
 {
     addWidget(sheet);
+    m_added.push_back(sheet);
     connect(sheet, &Sheet::closed, this, &SheetStack::showBasket);
     connect(sheet, &Sheet::keysChanged, this, [this, sheet] {
         if (shows(sheet))

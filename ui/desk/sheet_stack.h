@@ -27,7 +27,7 @@ public:
     OrdersSheet& orders() { return *m_orders; }
 
     bool showsBasket() const;
-    void showBasket();
+    void showBasket(); // or the sheet that must be answered first
     void showCash(Money total);
     void showSold(const SaleDone& sale, Currency currency);
     void showOrders(const QString& filter);
@@ -53,6 +53,7 @@ private:
     OrdersSheet* m_orders;
     AskSheet* m_ask;
     QWidget* m_askedFrom = nullptr;
+    std::vector<Sheet*> m_added;
 };
 
 } // namespace parterre

@@ -49,7 +49,7 @@ TopBar::TopBar(QWidget* parent)
     m_search->setPlaceholderText(tr("Seat (C 12), order or name   Ctrl+F"));
     m_search->setAccessibleName(tr("Search seats and orders"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(160);
+    m_search->setMinimumWidth(100); // beside two badges in large text
     m_search->setMaximumWidth(420);
     m_search->setObjectName(u"search"_s);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { Q_EMIT searched(m_search->text().trimmed()); });

@@ -60,16 +60,45 @@ public:
     std::vector<LetterText> letters;
 };
 
+// The counter of the desk: its cards are charged on the terminal in the clerk's hand.
+class DeskTill : public CounterRig
+{
+public:
+    DeskTill(VirtualTime& clock, FakeCentre& at, PaymentTerminal& hand) : CounterRig(clock, at), m_hand(hand) {}
+
+protected:
+    Result<CounterPorts> plugIn() override
+    {
+        Result<CounterPorts> ports = CounterRig::plugIn();
+        if (ports)
+            ports->terminal = &m_hand;
+        return ports;
+    }
+
+private:
+    PaymentTerminal& m_hand;
+};
+
 class DeskRig
 {
 public:
     explicit DeskRig(SeatPlanPtr plan = samplePlan(), double textScale = 1, QSize size = {1400, 900},
                      const QLocale& locale = QLocale(QLocale::English, QLocale::UnitedKingdom),
                      const std::function<void(EventTerms&)>& change = {})
-        : centre(time, std::move(plan), change), till(time, centre), printer(folder.path() + QStringLiteral("/tickets"))
+        : centre(time, std::move(plan), change),
+          till(time, centre, terminal),
+          printer(folder.path() + QStringLiteral("/tickets"))
     {
         speak(locale);
         applyTheme(*qApp, tokens::Scheme::Light, textScale);
+        start(size);
+    }
+
+    // The program begins, anew when it has been running: journal and cache are as the last run left them.
+    void start(QSize size = {1400, 900})
+    {
+        wiring.reset();
+        window.reset();
         PARTERRE_REQUIRE(till.start().ok());
         window = std::make_unique<DeskWindow>(QStringLiteral("http://centre"));
         wiring =
@@ -83,10 +112,10 @@ public:
     VirtualTime time{sampleNow};
     QTemporaryDir folder;
     FakeCentre centre;
-    CounterRig till;
+    HandTerminal terminal;
+    DeskTill till;
     TestPrinter printer;
     TestLetters letters;
-    HandTerminal terminal;
     FakeAdmin admin;
     std::unique_ptr<DeskWindow> window;
     std::unique_ptr<DeskWiring> wiring;

@@ -1,5 +1,6 @@
 // The inbox by keyboard: one key for each step, the proposal on the map, and nothing a phase does not allow.
 #include "tests/ui/sheets/sheet_rig.h"
+#include "ui/conflicts/case_list.h"
 
 #include <QSignalSpy>
 
@@ -125,6 +126,24 @@ private Q_SLOTS:
         QCOMPARE(m_rig->find<QTreeWidget>("caseList")
                      ->indexOfTopLevelItem(m_rig->find<QTreeWidget>("caseList")->currentItem()),
                  0);
+    }
+
+    // Seated elsewhere for less: until the difference has been given back somebody still has to do something.
+    void moneyToGiveBackKeepsACaseOpen()
+    {
+        auto due = sampleCase(*m_rig->plan, m_rig->terms, CasePhase::Exchanged, 1);
+        auto done = sampleCase(*m_rig->plan, m_rig->terms, CasePhase::Exchanged, 2);
+        auto waits = sampleCase(*m_rig->plan, m_rig->terms, CasePhase::Contest, 3);
+        due.what.refundMinor = 500;
+        due.what.order.buyer.name = "Jones";
+        QCOMPARE(openCases({due, done, waits}), 2);
+        open({done, waits, due});
+        QVERIFY(m_rig->shown("sheetTitle").contains(u"2 open"_s));
+        const QString first = m_rig->find<QTreeWidget>("caseList")->topLevelItem(0)->text(0);
+        QVERIFY2(first.contains(u"Jones"_s) && first.startsWith(u'!') && first.contains(u"money to give back"_s),
+                 qPrintable(first));
+        due.what.refundMinor = 0;
+        QCOMPARE(openCases({due, done, waits}), 1);
     }
 
     void everyPhaseAndRivalHasItsOwnWords()

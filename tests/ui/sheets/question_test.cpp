@@ -83,6 +83,18 @@ private Q_SLOTS:
         QCOMPARE(yes.count(), 0);
     }
 
+    void theBadgeCountsWhatIsOpen()
+    {
+        m_rig->window->showPage(DeskWindow::Page::Sale);
+        QVERIFY(m_rig->shown("questionBadge").isEmpty());
+        m_rig->questions->setCount(2);
+        QTRY_COMPARE(m_rig->shown("questionBadge"), u"? 2 questions"_s); // once it has been given its room
+        m_rig->questions->setCount(1);
+        QTRY_COMPARE(m_rig->shown("questionBadge"), u"? 1 question"_s);
+        m_rig->questions->setCount(0);
+        QVERIFY(m_rig->shown("questionBadge").isEmpty());
+    }
+
     void aSuspectCounterSaysWhatToDoAndTakesACode()
     {
         auto& page = m_rig->window->suspectPage();

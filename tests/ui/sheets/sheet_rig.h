@@ -13,6 +13,7 @@
 #include "ui/desk/drill_sheet.h"
 #include "ui/desk/line_strips.h"
 #include "ui/desk/provisional_sheet.h"
+#include "ui/desk/question_badge.h"
 #include "ui/desk/question_page.h"
 #include "ui/desk/reserve_sheet.h"
 #include "ui/desk/sale_page.h"
@@ -56,8 +57,10 @@ public:
         drill = new DrillSheet;
         conflicts = new ConflictSheet;
         badge = new ConflictBadge;
+        questions = new QuestionBadge;
         manage = new ManagePage;
         window->topBar().addBadge(badge);
+        window->topBar().addBadge(questions);
         for (Sheet* sheet : std::initializer_list<Sheet*>{reserve, card, drill, conflicts})
             page.addSheet(sheet);
         window->addPage(manage);
@@ -84,6 +87,7 @@ public:
     DrillSheet* drill;
     ConflictSheet* conflicts;
     ConflictBadge* badge;
+    QuestionBadge* questions;
     ManagePage* manage;
 
     void settle()

@@ -33,6 +33,7 @@ inline void eachClerksScreen(SheetRig& rig, const Look& look)
     rig.show(rig.card);
     look("card");
     LineReport report = upReport();
+    rig.questions->setCount(2);
     for (const auto& [phase, name] :
          {std::pair(CasePhase::Offered, "conflict-offered"), std::pair(CasePhase::Open, "conflict-open"),
           std::pair(CasePhase::RefundDue, "conflict-refund"), std::pair(CasePhase::AtDoor, "conflict-door"),
@@ -47,6 +48,7 @@ inline void eachClerksScreen(SheetRig& rig, const Look& look)
         look(name);
     }
     rig.setCases({});
+    rig.questions->setCount(0);
     look("conflict-none");
     rig.goOffline(true);
     rig.window->salePage().showBasket();

@@ -82,6 +82,95 @@ private Q_SLOTS:
         QVERIFY(m_rig->counter->questions().empty());
     }
 
+    void theFirstPrintReissuesNothing()
+    {
+        const OrderId order = sell(2);
+        const std::vector<std::string> codes = m_rig->counter->ticketCodes(order).value();
+        QVERIFY(!m_rig->counter->orders().front().onPaper);
+        const Result<PrintOrder> print = m_rig->counter->beginPrint(order);
+        QVERIFY(print.ok());
+        QVERIFY(!print->replaces);
+        QCOMPARE(print->codes, codes);
+        QVERIFY(print->what.order.id == order);
+        QVERIFY(m_rig->journal.load()->prints.front().state == PrintState::Asked);
+        QVERIFY(m_rig->counter->orders().front().onPaper);
+    }
+
+    // I15: whoever still has the old paper stands at the door with nothing.
+    void printedAgainTheOldPaperIsWorthNothing()
+    {
+        const OrderId order = sell(2);
+        const std::vector<TicketSerial> first = serialsIn(printed(order, true).codes);
+        const PrintOrder again = printed(order, true);
+        QVERIFY(again.replaces);
+        const std::vector<TicketSerial> second = serialsIn(again.codes);
+        QCOMPARE(second.size(), first.size());
+        for (const TicketSerial serial : first)
+            QVERIFY(std::find(second.begin(), second.end(), serial) == second.end());
+        QCOMPARE(m_rig->journal.load()->prints.back().attempt, 2u);
+        QVERIFY(m_rig->settle());
+        QCOMPARE(serialsAtTheCentre(order), second);
+        QCOMPARE(m_centre->state().audit(), std::string());
+    }
+
+    void whatDidNotComeOutIsNotReplaced()
+    {
+        const OrderId order = sell(1);
+        const std::vector<std::string> codes = printed(order, false).codes;
+        QVERIFY(!m_rig->counter->orders().front().onPaper);
+        const PrintOrder again = printed(order, true);
+        QVERIFY(!again.replaces);
+        QCOMPARE(again.codes, codes);
+    }
+
+    // The printer's answer could not be kept: perhaps there is paper.
+    void unknownPaperIsReplaced()
+    {
+        const OrderId order = sell(1);
+        const std::vector<std::string> codes = m_rig->counter->beginPrint(order)->codes;
+        const PrintOrder again = printed(order, true);
+        QVERIFY(again.replaces);
+        QVERIFY(again.codes != codes);
+    }
+
+    void printedAgainWithTheLineDown()
+    {
+        m_rig->cutLine();
+        const OrderId order = sell(1);
+        const std::vector<TicketSerial> first = serialsIn(printed(order, true).codes);
+        const std::vector<TicketSerial> second = serialsIn(printed(order, true).codes);
+        QVERIFY(second != first);
+        QVERIFY(m_rig->again().ok()); // and in the journal
+        QCOMPARE(serialsIn(m_rig->counter->ticketCodes(order).value()), second);
+        m_rig->link.cut = false;
+        QVERIFY(m_rig->settle());
+        QCOMPARE(serialsAtTheCentre(order), second);
+    }
+
+    // New serials and the intent are one step on disk: without it the old paper counts and nothing is printed.
+    void withoutADiskTheOldPaperCounts()
+    {
+        const OrderId order = sell(1);
+        const std::vector<std::string> codes = printed(order, true).codes;
+        m_rig->journal.failAt = m_rig->journal.commits + 1;
+        QCOMPARE(m_rig->counter->beginPrint(order).error().code, ErrorCode::Storage);
+        QCOMPARE(m_rig->counter->ticketCodes(order).value(), codes);
+    }
+
+    void aVoidOrderIsNotPrinted()
+    {
+        const OrderId order = sell(1);
+        (void)printed(order, true);
+        QVERIFY(m_rig->voidOrder(order).ok());
+        QCOMPARE(m_rig->counter->beginPrint(order).error().code, ErrorCode::OrderGone);
+        QCOMPARE(m_rig->counter->beginPrint(idOf<OrderId>(1)).error().code, ErrorCode::NotFound);
+        const OrderId never = sell(1);
+        QVERIFY(m_rig->voidOrder(never).ok());
+        QCOMPARE(m_rig->counter->beginPrint(never).error().code, ErrorCode::OrderGone);
+        m_rig->counter->closeEvent();
+        QCOMPARE(m_rig->counter->beginPrint(order).error().code, ErrorCode::Unavailable);
+    }
+
     void inTheTrayNothingHappens()
     {
         const OrderId order = crashWhilePrinting();
@@ -163,6 +252,12 @@ private:
     {
         PARTERRE_REQUIRE(m_rig->addReserve(count).ok());
         return m_rig->sell().value().order.id;
+    }
+    PrintOrder printed(OrderId order, bool cameOut)
+    {
+        PrintOrder print = m_rig->counter->beginPrint(order).value();
+        PARTERRE_REQUIRE(m_rig->counter->recordPrintResult(order, cameOut, {}).ok());
+        return print;
     }
     OrderId crashWhilePrinting()
     {

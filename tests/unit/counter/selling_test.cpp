@@ -178,6 +178,39 @@ private Q_SLOTS:
         QCOMPARE(extend().error().code, ErrorCode::ExtensionUsed);
     }
 
+    // A click may come while no event is open, as while another one is fetched.
+    void withoutAnEventWhatIsAskedForIsRefused()
+    {
+        Counter& counter = *m_rig->counter;
+        const std::vector<SeatIndex> seats = m_rig->seats({"Stalls/1/1"});
+        counter.closeEvent();
+        const auto refused = [this](auto ask) { return m_rig->wait<void>(ask).error(); };
+        const Error none{ErrorCode::Unavailable, "Open the event first."};
+        QCOMPARE(refused([&](auto done) { counter.addSeats(seats, done); }).detail, none.detail);
+        QCOMPARE(refused([&](auto done) { counter.removeSeats(seats, done); }).code, none.code);
+        QCOMPARE(refused([&](auto done) { counter.setStanding(StandingIndex{0}, 1, done); }).code, none.code);
+        QCOMPARE(refused([&](auto done) { counter.addBest(2, std::nullopt, done); }).code, none.code);
+        QCOMPARE(refused([&](auto done) { counter.extendBasket(done); }).code, none.code);
+        QCOMPARE(refused([&](auto done) { counter.reserve("Miller", {}, done); }).code, none.code);
+        QCOMPARE(refused([&](auto done) { counter.voidOrder(idOf<OrderId>(1), "ill", done); }).code, none.code);
+        QCOMPARE(refused([&](auto done) { counter.makeOffer(idOf<CaseId>(1), done); }).code, none.code);
+        QCOMPARE(refused([&](auto done) { counter.answerOffer(idOf<CaseId>(1), {}, done); }).code, none.code);
+        QCOMPARE(refused([&](auto done) { counter.recordRefund(idOf<CaseId>(1), done); }).code, none.code);
+        QCOMPARE(refused([&](auto done) { counter.settleAtDoor(idOf<CaseId>(1), true, {}, done); }).code, none.code);
+        QCOMPARE(m_rig->sell().error().code, none.code);
+        QCOMPARE(counter.returnReserve().error().code, none.code);
+        QCOMPARE(counter.maySellProvisionally().error().code, none.code);
+        QCOMPARE(counter.ticketCodes(idOf<OrderId>(1)).error().code, none.code);
+        QCOMPARE(counter.reissueTickets(idOf<OrderId>(1), "lost").error().code, none.code);
+        counter.setPriceType(0, PriceTypeIndex{0});
+        counter.setAllPriceTypes(PriceTypeIndex{0});
+        counter.clearBasket();
+        QVERIFY(counter.seatViews().empty() && counter.orders().empty() && counter.cases().empty());
+        QCOMPARE(counter.standingFree(StandingIndex{0}), 0U);
+        QVERIFY(m_rig->open().ok()); // and all is as it was
+        QVERIFY(m_rig->add({"Stalls/1/1"}).ok());
+    }
+
     void noticesACutLineWithinTwoSeconds()
     {
         m_rig->link.cut = true;
