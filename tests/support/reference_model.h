@@ -25,7 +25,6 @@ public:
         std::visit([this](const auto& body) { on(body); }, entry.body);
         return m_wrong;
     }
-
     std::string compare(const EventState& state) const
     {
         if (std::string wrong = comparePlaces(state); !wrong.empty())
@@ -67,7 +66,6 @@ private:
         }
         return m_tenders - m_refunds == worth + due ? "" : "the money does not add up";
     }
-
     bool frozen() const
     {
         return !m_awaited.empty() || std::any_of(m_alarms.begin(), m_alarms.end(), [](const auto& alarm) {
@@ -80,7 +78,6 @@ private:
             blame("a frozen event takes a new claim");
     }
     Key allotment(Fence fence) const { return {'a', fence.value}; }
-
     void on(const EventCreated&) {}
     void on(const HoldPlaced& body)
     {
@@ -111,9 +108,8 @@ private:
     }
     void on(const PaymentFailed& body)
     {
-        Claim& held = claim({'h', tail(body.hold)});
-        held.deadline = body.expiresAt;
-        held.paymentCap = {};
+        claim({'h', tail(body.hold)}).deadline = body.expiresAt;
+        claim({'h', tail(body.hold)}).paymentCap = {};
     }
     void on(const PlacesReserved& body)
     {
@@ -130,7 +126,6 @@ private:
         if (body.expired && (claim.deadline > m_now || frozen()))
             blame("a live reservation is ended by time");
     }
-
     void on(const OrderPlaced& body)
     {
         m_tenders += checkedTender(body.order);
@@ -292,7 +287,11 @@ private:
             blame("a case takes a step from phase " + std::to_string(static_cast<int>(of.phase)));
         return of;
     }
-    void freeKept(CaseId id) { claims({'k', tail(id)}) ? (void)close({'k', tail(id)}) : void(); }
+    void freeKept(CaseId id)
+    {
+        if (claims({'k', tail(id)}))
+            close({'k', tail(id)});
+    }
     void on(const CaseOpened& body)
     {
         const Case& opened = body.opened;
@@ -359,7 +358,6 @@ private:
             m_refunds += of.paid;
         of.phase = body.phase;
     }
-
     // ---- Counters
     void on(const AlarmRaised& body) { m_alarms[m_seq] = body.kind; }
     void on(const AlarmSettled& body)
