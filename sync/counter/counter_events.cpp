@@ -212,6 +212,8 @@ void Counter::Impl::lookUpLogs()
             lookingUp = false;
             if (!fetched)
                 return heard(fetched.error());
+            if (core.open && core.open->event == event)
+                return lookUpLogs(); // opened meanwhile: its cache is ahead of this snapshot
             if (Result<void> followed = logs.follow(event, fetched->replica); !followed)
                 return notice(followed.error());
             looked.reset();
