@@ -319,7 +319,7 @@ private:
         const DeviceId device = anyId<DeviceId>(3);
         switch (m_random.below(6)) {
         case 0:
-            return RaiseAlarm{static_cast<AlarmKind>(m_random.below(5)), device, "seen"};
+            return RaiseAlarm{static_cast<AlarmKind>(m_random.below(4)), device, "seen"};
         case 1:
             return RestoreLog{m_state.logGen() + 1, {device}};
         case 2:
