@@ -21,7 +21,7 @@ class Server:
 
     def command(self, *words, text=None):
         """Runs one of the program's commands; its standard output."""
-        status, out, err = process.run([self.program, *words, "--data", self.data], text)
+        status, out, err = process.run([self.program, *words, "--data", self.data], text, 300)
         if status != 0:
             raise TourFailure("parterre-server %s: %s" % (" ".join(words), (err or out).strip() or "exit %d" % status))
         return out

@@ -43,8 +43,9 @@ void ConflictSheet::addButtons()
     m_other = addButton(tr("Other offers"), "caseOther", {Qt::Key_O}, [this] { otherOffers(); });
     m_decline = addButton(tr("Decline: money back"), "caseDecline", {Qt::Key_D},
                           [this] { Q_EMIT offerAnswered(current()->what.id, std::nullopt); });
-    m_refund =
-        addButton(tr("Refund given"), "caseRefund", {Qt::Key_R}, [this] { Q_EMIT refundGiven(current()->what.id); });
+    // Not by Enter, which may be meant for something else: it says that money has left the drawer.
+    m_refund = addButton(tr("Refund given"), "caseRefund", {Qt::Key_R}, Role::PrimaryButton,
+                         [this] { Q_EMIT refundGiven(current()->what.id); });
     m_door = addButton(tr("Meet at the door"), "caseDoor", {Qt::Key_T},
                        [this] { Q_EMIT doorRequested(current()->what.id, false); });
     m_tickets = addButton(tr("Print the new tickets"), "caseTickets", {Qt::Key_N},
@@ -114,10 +115,9 @@ void ConflictSheet::showButtons()
     const bool lost = phase == CasePhase::Open || phase == CasePhase::RefundDue;
     const QString sum = report ? moneyText({report->what.refundMinor, m_terms.currency}) : QString();
     setWords(m_go, offered                      ? tr("Accept: seat them there")
-                   : moneyDue                   ? tr("Refund of %1 given").arg(sum)
                    : phase == CasePhase::AtDoor ? tr("Settled at the door")
                                                 : tr("Look for other seats"));
-    m_go->setVisible(offered || lost || moneyDue || phase == CasePhase::AtDoor);
+    m_go->setVisible(offered || (lost && !moneyDue) || phase == CasePhase::AtDoor); // the refund has its own button
     setWords(m_other, offered ? tr("Other offer") : tr("Look for other seats"));
     m_other->setVisible((offered && report->what.offers.size() > 1) || phase == CasePhase::RefundDue ||
                         phase == CasePhase::AtDoor);
@@ -145,10 +145,6 @@ void ConflictSheet::primary()
     switch (report->what.phase) {
     case CasePhase::Offered:
         Q_EMIT offerAnswered(id, static_cast<quint32>(m_choice));
-        return;
-    case CasePhase::RefundDue:
-    case CasePhase::Exchanged:
-        Q_EMIT refundGiven(id);
         return;
     case CasePhase::AtDoor:
         Q_EMIT doorRequested(id, true);

@@ -12,6 +12,7 @@
 #include "ui/desk/suspect_page.h"
 #include "ui/desk/top_bar.h"
 
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -47,7 +48,7 @@ DeskWindow::DeskWindow(const QString& server, QWidget* parent)
     for (QWidget* page : std::initializer_list<QWidget*>{m_enrol, m_signIn, m_suspect, m_questions, m_events, m_sale})
         m_pages->addWidget(page);
     setCentralWidget(centre);
-    resize(1400, 900);
+    resize(QSize(1400, 900).boundedTo(screen()->availableSize()));
     setMinimumSize(1024, 640);
     connect(m_sale, &SalePage::keysChanged, m_keys, &ShortcutBar::setKeys);
     connect(m_sale, &SalePage::contextChanged, m_keys, &ShortcutBar::setContext);

@@ -53,6 +53,7 @@ EventsPage::EventsPage(QWidget* parent)
     refresh->setShortcut(Qt::Key_F5);
     setRole(m_open, Role::PrimaryButton);
     m_open->setMinimumHeight(tokens::touchTarget);
+    m_open->setAutoDefault(true); // Enter, when it has the focus
     m_manage->setToolTip(tr("For supervisors and managers: every counter's reserve, alarms, conflicts of all"));
     m_manage->setObjectName(u"manageButton"_s);
     connect(m_manage, &QPushButton::clicked, this, &EventsPage::manageRequested);

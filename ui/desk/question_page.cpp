@@ -123,9 +123,9 @@ QuestionPage::QuestionPage(QWidget* parent) : QFrame(parent), m_sheet(new Questi
     across->addWidget(card);
     across->addStretch(1);
     auto* outer = new QVBoxLayout(this);
-    outer->addStretch(2);
-    outer->addLayout(across, 5);
-    outer->addStretch(3);
+    outer->addStretch(1);
+    outer->addLayout(across, 12); // the words that explain the answers must be read, not scrolled to
+    outer->addStretch(1);
     setFocusProxy(m_sheet);
 }
 

@@ -77,7 +77,7 @@ private Q_SLOTS:
         row("decline is not of an open one", CasePhase::Open, Qt::Key_D, "");
         row("look for seats", CasePhase::Open, Qt::Key_Return, "offer");
         row("refund", CasePhase::RefundDue, Qt::Key_R, "refund");
-        row("refund by Enter", CasePhase::RefundDue, Qt::Key_Return, "refund");
+        row("Enter says nothing about money", CasePhase::RefundDue, Qt::Key_Return, "");
         row("no refund before it is due", CasePhase::Offered, Qt::Key_R, "");
         row("try seats instead of a refund", CasePhase::RefundDue, Qt::Key_O, "offer");
         row("meet at the door", CasePhase::Open, Qt::Key_T, "door");
