@@ -90,6 +90,14 @@ Snapshot snapshot()
     return {random.make<LogId>(), random.make<Bytes32>(), std::move(state)};
 }
 
+EntryBody entry(std::size_t kind)
+{
+    EntryBody body = RandomValues(1000 + kind).alternative<EntryBody>(kind);
+    if (auto* alarm = std::get_if<AlarmRaised>(&body))
+        alarm->kind = AlarmKind::Fork; // as drawn when there were fewer kinds
+    return body;
+}
+
 Op op(std::size_t kind)
 {
     RandomValues random(2000 + kind);
@@ -171,8 +179,10 @@ std::vector<Sample> samples()
     };
     const auto same = [](const Bytes& bytes) { return bytes; };
     for (std::size_t i = 0; i < std::variant_size_v<EntryBody>; ++i)
-        all.push_back({numbered("entry", i), encodeEntry(RandomValues(1000 + i).alternative<EntryBody>(i)),
-                       recode(decodeEntry, encodeEntry)});
+        all.push_back({numbered("entry", i), encodeEntry(entry(i)), recode(decodeEntry, encodeEntry)});
+    all.push_back({QStringLiteral("entry-lost-history"),
+                   encodeEntry(AlarmRaised{AlarmKind::LostHistory, {}, "the log ends at 7"}),
+                   recode(decodeEntry, encodeEntry)});
     for (std::size_t i = 0; i < std::variant_size_v<Command>; ++i)
         all.push_back({numbered("op", i), encodeOp(op(i)), recode(decodeOp, encodeOp)});
     for (std::size_t i = 0; i <= static_cast<std::size_t>(OutcomeKind::Contested); ++i)

@@ -236,12 +236,15 @@ private:
         return {};
     }
 
-    // Asking again is harmless (only the one extension of a hold says that it is used up).
+    // Asking again is harmless. The one extension of a hold says that it is used up, and whoever records a refund again
+    // hears that the money has gone back: there may be a second drawer.
     std::string repeat(const Command& command) const
     {
         const Result<std::vector<EntryBody>> again = decide(m_state, command, m_now);
         if (std::holds_alternative<ExtendHold>(command))
             return !again && again.error().code == ErrorCode::ExtensionUsed ? "" : "a hold can be extended twice";
+        if (std::holds_alternative<RecordRefund>(command))
+            return !again && again.error().code == ErrorCode::OrderGone ? "" : "money goes back twice";
         if (namesUnits(command))
             return {}; // units have no names: returning two again returns two more
         if (!again)
