@@ -18,7 +18,7 @@ void SimCounter::claimCharges()
 {
     const auto isUnclaimed = [](const auto& known) {
         const Charge& charge = known.second;
-        return charge.captured && !charge.order && !charge.returned && !charge.reconciled;
+        return charge.captured && !charge.order && !charge.returned; // also one that a manager has noted meanwhile
     };
     if (std::none_of(m_terminal.charges().begin(), m_terminal.charges().end(), isUnclaimed))
         return;
