@@ -52,7 +52,7 @@ private:
         for (const auto& [id, order] : m_scene.told.sold)
             if (!m_scene.told.voided.contains(id) && !m_files->voided(id))
                 checkShownAsSold(world, order);
-        answerAboutPaper(world);
+        answerQuestions(world);
         if (world.rig.counter->basket().empty())
             world.addReserve(1);
         if (world.rig.counter->basket().local)
@@ -90,7 +90,7 @@ private:
         if (!require(rig.settle(), "the counter does not come to rest"))
             return;
         checkReserveIsOurs(world);
-        answerAboutPaper(world);
+        answerQuestions(world);
         rig.counter->clearBasket();
         sellAtCentre(world);
         if (!rig.reserve().empty()) {
@@ -124,13 +124,36 @@ private:
             return seal && seal->fence == fence;
         });
     }
-    // What comes before the next sale: paper that was asked for and nobody knows about lies in the tray.
-    void answerAboutPaper(CounterWorld& world)
+    // What comes before the next sale. Paper that was asked for and nobody knows about lies in the tray.
+    void answerQuestions(CounterWorld& world)
     {
         for (const OpenQuestion& question : world.rig.counter->questions()) {
-            require(question.kind == OpenQuestion::Kind::Print, "a question about money, and no card was charged");
-            require(world.rig.counter->answerPrint(question.order.id, true), "the question about the tray");
+            if (question.kind == OpenQuestion::Kind::Payment)
+                world.answerPayment(question.ref);
+            else if (require(question.kind == OpenQuestion::Kind::Print, "money back for seats that were kept"))
+                require(world.rig.counter->answerPrint(question.order.id, true), "the question about the tray");
         }
+    }
+    // Every card that was charged has paid for an order, and none has that was not.
+    void checkCharges(const CounterWorld& world)
+    {
+        MemoryJournal kept = world.rig.promise.kept;
+        const JournalContents contents = kept.load().value();
+        for (const PaymentRecord& payment : contents.payments) {
+            const OrderId order = saleIn(payment)->id;
+            const bool charged = m_scene.told.charged.contains(payment.ref);
+            require(charged == (payment.state == PaymentState::Taken), "a payment is not what the terminal did");
+            require(charged == (world.centre.state().order(order) != nullptr),
+                    named(order) +
+                        (charged ? " was paid for by card and is not sold" : " is sold and was not paid for"));
+        }
+    }
+    static const Order* saleIn(const PaymentRecord& payment)
+    {
+        if (const auto* held = std::get_if<SellHold>(&payment.sale))
+            return &held->order;
+        const auto* allotted = std::get_if<SellAllotted>(&payment.sale);
+        return allotted ? &allotted->order : &std::get<SellProvisional>(payment.sale).order;
     }
     void sellAtCentre(CounterWorld& world)
     {
@@ -153,6 +176,7 @@ private:
         for (const auto& [id, order] : centre.orders())
             if (order.device == world.rig.device)
                 require(world.rig.syncOf(id) == OrderSync::Confirmed, named(id) + " is not confirmed at its counter");
+        checkCharges(world);
         require(centre.audit().empty(), "the centre: " + centre.audit());
         require(centre.cases().empty(), "a case was opened");
     }
@@ -166,7 +190,9 @@ private:
         const bool isVoid = m_scene.told.voided.contains(told.id);
         const bool mayBeVoid = isVoid || m_files->voided(told.id);
         for (std::size_t i = 0; i < told.tickets.size(); ++i) {
-            require(placed->tickets[i].serial == told.tickets[i].serial, named(told.id) + " has another serial");
+            const TicketSerial before = told.tickets[i].serial;
+            const TicketSerial now = m_files->renewed(told.id) ? reissuedSerial(before) : before;
+            require(placed->tickets[i].serial == now, named(told.id) + " has another serial");
             require(mayBeVoid || !placed->tickets[i].voided, named(told.id) + " is void and nobody asked for it");
             require(!isVoid || placed->tickets[i].voided, named(told.id) + " should be void");
         }

@@ -61,6 +61,13 @@ public:
             return voided && voided->order == order;
         });
     }
+    bool renewed(OrderId order) const
+    {
+        return journalled([order](const Command& command) {
+            const auto* reissued = std::get_if<ReissueTickets>(&command);
+            return reissued && reissued->order == order;
+        });
+    }
     bool sealed(Fence fence) const
     {
         return journalled([fence](const Command& command) {
@@ -131,6 +138,12 @@ private:
             m_problems.require(std::any_of(m_found.prints.begin(), m_found.prints.end(),
                                            [id = id](const PrintRecord& print) { return print.order == id; }),
                                named(id) + " was printed and the journal does not know");
+        for (const PaymentRef ref : told.charged)
+            m_problems.require(std::any_of(m_found.payments.begin(), m_found.payments.end(),
+                                           [ref](const PaymentRecord& payment) { return payment.ref == ref; }),
+                               "a card was charged and the journal does not know");
+        for (const OrderId id : told.renewed)
+            m_problems.require(renewed(id), named(id) + " has new paper and the journal does not know");
         for (const OrderId id : told.voided)
             m_problems.require(voided(id), named(id) + " was told as void and is not in the journal");
         m_problems.require(!told.enrolled || (m_found.identity && !m_found.identity->device.isNull()),

@@ -13,6 +13,8 @@ struct ToldByCounter
     std::map<OrderId, Order> sold;  // "SOLD": cash is in the drawer
     std::set<OrderId> printed;      // the printer was asked
     std::set<OrderId> voided;       // the money was given back
+    std::set<PaymentRef> charged;   // the card: money has moved
+    std::set<OrderId> renewed;      // the printer was asked for new paper
     std::vector<BasketLine> basket; // on the screen
     std::optional<Fence> reserve;   // the gauge showed places of it
     bool enrolled = false;

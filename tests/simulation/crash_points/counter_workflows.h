@@ -117,6 +117,33 @@ inline std::vector<CounterWorkflow> salesWorkflows()
          [](const CounterWorld& world) {
              return world.rig.told.basket.empty() && world.centre.status("Stalls/1/1") == SeatStatus::Free;
          }},
+        {"sale from the reserve by card, line down",
+         {},
+         [](CounterWorld& world) {
+             world.cutLine();
+             world.addReserve(1);
+             world.print(world.sellByCard());
+         },
+         [](const CounterWorld& world) { return world.rig.told.printed.size() == 1; }},
+        {"sale by a hold at the centre by card",
+         {},
+         [](CounterWorld& world) {
+             (void)world.rig.add({"Stalls/1/1", "Stalls/1/2"});
+             world.print(world.sellByCard());
+             world.rest();
+         },
+         soldOne},
+        {"paper is printed again",
+         [](CounterWorld& world) {
+             world.addReserve(2);
+             world.sellAndPrint();
+             world.rest();
+         },
+         [](CounterWorld& world) {
+             world.print(world.rig.told.sold.begin()->first);
+             world.rest();
+         },
+         [](const CounterWorld& world) { return soldOne(world) && world.rig.told.renewed.size() == 1; }},
         {"reservation",
          {},
          [](CounterWorld& world) {

@@ -13,12 +13,36 @@ public:
     ToldByCounter told;
     std::vector<std::string> early; // said before the journal had it
 
+    Result<CounterPorts> plugIn() override
+    {
+        Result<CounterPorts> ports = DiskCounterRig::plugIn();
+        if (ports)
+            ports->terminal = &terminal;
+        return ports;
+    }
+    // Money moves at once; whoever asks for it must have written it down.
+    void listenToTerminal()
+    {
+        terminal.whenCharged = [this](PaymentRef ref) {
+            told.charged.insert(ref);
+            const JournalContents known = promise.kept.load().value();
+            if (std::none_of(known.payments.begin(), known.payments.end(),
+                             [ref](const PaymentRecord& payment) { return payment.ref == ref; }))
+                early.push_back("a card is charged and the journal does not know");
+        };
+    }
+
     void basketChanged() override
     {
         told.basket = counter->basket().lines;
-        // Emptying the screen of a counter that can write no more promises nothing.
-        const bool harmless = told.basket.empty() && promise.unanswered;
-        if (!harmless && told.basket != basketIn(promise.kept.load().value()))
+        const JournalContents kept = promise.kept.load().value();
+        // Emptying the screen of a counter that can write no more promises nothing; a basket that a card is charged for
+        // is a question after a crash, and no basket.
+        const bool charging = std::any_of(kept.payments.begin(), kept.payments.end(), [](const PaymentRecord& payment) {
+            return payment.state == PaymentState::Open;
+        });
+        const bool harmless = charging || (told.basket.empty() && promise.unanswered);
+        if (!harmless && told.basket != basketIn(kept))
             early.push_back("the screen shows a basket that the journal does not have");
     }
     void viewReset() override
@@ -66,6 +90,7 @@ public:
         rig.told = scene.told;
         rig.promise = scene.promise;
         rig.disk.restore(image);
+        rig.listenToTerminal();
         newLife();
     }
 
@@ -131,21 +156,24 @@ public:
         if (standing > 0)
             (void)rig.setStanding(standing);
     }
-    std::optional<OrderId> sell()
+    std::optional<OrderId> sell() { return noted(rig.sell()); }
+    std::optional<OrderId> sellByCard() { return noted(rig.sellByCard()); }
+    void sellAndPrint() { print(sell()); }
+    void print(std::optional<OrderId> order)
     {
-        const Result<SaleDone> sale = rig.sell();
-        if (!sale)
-            return std::nullopt;
-        rig.told.sold.emplace(sale->order.id, sale->order);
-        return sale->order.id;
-    }
-    void sellAndPrint()
-    {
-        const std::optional<OrderId> order = sell();
-        if (!order || !rig.counter->recordPrintIntent(*order))
+        const auto begun = order ? rig.counter->beginPrint(*order) : Result<PrintOrder>(Error{});
+        if (!begun)
             return;
         rig.told.printed.insert(*order); // the printer is asked
+        if (begun->replaces)
+            rig.told.renewed.insert(*order);
         (void)rig.counter->recordPrintResult(*order, true, {});
+    }
+    // By the terminal's display.
+    void answerPayment(PaymentRef ref)
+    {
+        const bool charged = rig.told.charged.contains(ref);
+        (void)noted(rig.wait<SaleDone>([&](auto done) { rig.counter->answerPayment(ref, charged, std::move(done)); }));
     }
     void voidOrder(OrderId order)
     {
@@ -183,6 +211,14 @@ public:
     }
 
 private:
+    std::optional<OrderId> noted(const Result<SaleDone>& sale)
+    {
+        if (!sale)
+            return std::nullopt;
+        rig.told.sold.emplace(sale->order.id, sale->order);
+        return sale->order.id;
+    }
+
     std::uint64_t m_lives;
     bool m_cacheBroken;
 };
