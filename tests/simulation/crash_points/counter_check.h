@@ -2,6 +2,7 @@
 // that was told; it goes on selling with the line down and up; both sides agree in the end.
 #pragma once
 
+#include "sync/counter/sale_command.h"
 #include "tests/simulation/crash_points/counter_files.h"
 
 namespace parterre::testing {
@@ -140,20 +141,13 @@ private:
         MemoryJournal kept = world.rig.promise.kept;
         const JournalContents contents = kept.load().value();
         for (const PaymentRecord& payment : contents.payments) {
-            const OrderId order = saleIn(payment)->id;
+            const OrderId order = soldOrder(payment.sale)->id;
             const bool charged = m_scene.told.charged.contains(payment.ref);
             require(charged == (payment.state == PaymentState::Taken), "a payment is not what the terminal did");
             require(charged == (world.centre.state().order(order) != nullptr),
                     named(order) +
                         (charged ? " was paid for by card and is not sold" : " is sold and was not paid for"));
         }
-    }
-    static const Order* saleIn(const PaymentRecord& payment)
-    {
-        if (const auto* held = std::get_if<SellHold>(&payment.sale))
-            return &held->order;
-        const auto* allotted = std::get_if<SellAllotted>(&payment.sale);
-        return allotted ? &allotted->order : &std::get<SellProvisional>(payment.sale).order;
     }
     void sellAtCentre(CounterWorld& world)
     {

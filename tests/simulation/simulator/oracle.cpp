@@ -1,22 +1,12 @@
 // The centre: its log, entry by entry, and its answers.
 #include "tests/simulation/simulator/oracle.h"
 
+#include "sync/counter/sale_command.h"
 #include "sync/domain/apply.h"
 #include "tests/simulation/simulator/trace.h"
 
 namespace parterre::testing {
 namespace {
-
-// The order of a command that sells, or null.
-const Order* soldIn(const Command& command)
-{
-    if (const auto* sale = std::get_if<SellAllotted>(&command))
-        return &sale->order;
-    if (const auto* sale = std::get_if<SellProvisional>(&command))
-        return &sale->order;
-    const auto* sale = std::get_if<SellHold>(&command);
-    return sale ? &sale->order : nullptr;
-}
 
 bool hasPaidBack(const Case& of)
 {
@@ -243,7 +233,7 @@ void Oracle::promised(const OpBatch& batch, std::uint64_t opN)
         const Result<Op> op = sealed.opN == opN ? decodeOp(sealed.bytes) : Result<Op>(Error{});
         if (!op)
             continue;
-        if (const Order* order = soldIn(op->command))
+        if (const Order* order = soldOrder(op->command))
             m_promised.insert(order->id);
     }
 }
