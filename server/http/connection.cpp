@@ -175,6 +175,7 @@ bool Connection::processOnce(std::string_view& rest)
         m_headerSince = m_server.now();
     if (headerEnds && m_parser.expectsContinue())
         m_out.append("HTTP/1.1 100 Continue\r\n\r\n");
+    m_socket.acknowledge(); // more is to come, and may wait for this
     return false;
 }
 

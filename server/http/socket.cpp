@@ -1,4 +1,4 @@
-// System calls of a connection: recv, sendmsg, shutdown and epoll (Linux).
+// System calls of a connection: recv, sendmsg, setsockopt, shutdown and epoll (Linux).
 #include "server/http/socket.h"
 
 #include "sync/base/require.h"
@@ -8,6 +8,8 @@
 #include <array>
 #include <cerrno>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
@@ -47,6 +49,13 @@ qint64 Socket::write(std::span<const std::string_view> pieces)
     message.msg_iov = vector.data();
     message.msg_iovlen = count;
     return outcome(::sendmsg(m_descriptor, &message, MSG_NOSIGNAL));
+}
+
+void Socket::acknowledge()
+{
+    const int one = 1;
+    if (m_descriptor >= 0)
+        ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_QUICKACK, &one, sizeof one);
 }
 
 void Socket::watch(Polled* polled, bool reading, bool writing)

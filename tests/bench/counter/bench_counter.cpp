@@ -3,7 +3,7 @@
 //   sell N      off line: N sales from the reserve, one seat each      → sales N add_p50 add_p99 sell_p50 sell_p99 (ms)
 //   promise N   off line: N provisional sales, one seat each           → ops WAITING SECONDS
 //   reopen      the event is opened anew, with a reserve after the pace of the sales so far; then off line → reserve
-//   SEATS up          the line comes back; until all is sent and seen        → up SECONDS OPS ENTRIES BYTES
+//   up          the line comes back; until all is sent and seen        → up SECONDS OPS ENTRIES BYTES
 #include "sync/counter/counter.h"
 #include "sync/journal/file_guard.h"
 #include "sync/journal/sql_cache.h"
@@ -14,7 +14,9 @@
 #include "sync/wire/signing.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
+#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
@@ -170,11 +172,12 @@ private:
     template <typename Ready>
     static void until(Ready ready)
     {
-        QElapsedTimer timer;
-        timer.start();
+        const QDeadlineTimer deadline(std::chrono::minutes(2));
+        QTimer alarm; // wakes the wait below; with a time of its own processEvents() would spin instead of sleeping
+        alarm.start(std::chrono::minutes(2));
         while (!ready()) {
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
-            if (timer.elapsed() > 120'000)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            if (deadline.hasExpired())
                 fail({ErrorCode::Timeout, "two minutes of waiting"});
         }
     }

@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <vector>
 
 using namespace parterre;
@@ -160,6 +161,27 @@ private Q_SLOTS:
             QVERIFY(answer.body == body);
             QCOMPARE(peer.answer().body, QByteArray("next"));
         }
+    }
+
+    // A client that leaves Nagle's algorithm on, as Qt's does, sends the end of a request only when its beginning is
+    // confirmed; a kernel left alone confirms 40 ms later.
+    void doesNotHoldBackRequestsInPieces()
+    {
+        HttpRig rig;
+        addRoutes(rig);
+        HttpPeer peer(rig.port);
+        std::vector<qint64> times;
+        for (int i = 0; i < 21; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            peer.send(request("POST /now/pieces HTTP/1.1", "Content-Length: 6\r\n"));
+            for (const char* piece : {"one", "two"})
+                peer.send(piece);
+            QCOMPARE(peer.answer().body, QByteArray("onetwo"));
+            times.push_back(timer.elapsed());
+        }
+        std::nth_element(times.begin(), times.begin() + 10, times.end());
+        QVERIFY2(times[10] < 30, qPrintable(QStringLiteral("%1 ms").arg(times[10])));
     }
 
     void saysContinueWhenAsked()
