@@ -40,9 +40,9 @@ void AllotmentKeeper::check()
 }
 
 // Expired, or in limbo: it cannot be sold from any more, so it goes back. Not while a card is being charged for a part
-// of it, nor while a request is unanswered whose grant this may be, nor while an alarm makes the centre refuse it. What nobody here remembers asking for may be of an
-// installation before this one, and its paper unknown: it is given back only where there was none before, and never out
-// of limbo.
+// of it, nor while a request is unanswered whose grant this may be, nor while an alarm makes the centre refuse it. What
+// nobody here remembers asking for may be of an installation before this one, and its paper unknown: it is given back
+// only where there was none before, and never out of limbo.
 bool AllotmentKeeper::maySeal(const Allotment& own) const
 {
     PARTERRE_REQUIRE(!m_core.isSuspect()); // I19

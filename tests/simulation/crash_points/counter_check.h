@@ -51,12 +51,15 @@ private:
         if (!world.rig.open())
             return true; // the cache has forgotten the event
         for (const auto& [id, order] : m_scene.told.sold)
-            if (!m_scene.told.voided.contains(id) && !m_files->voided(id))
+            if (!m_scene.told.voided.contains(id) && !m_files->voided(id) && !isCase(id))
                 checkShownAsSold(world, order);
         answerQuestions(world);
         if (world.rig.counter->basket().empty())
             world.addReserve(1);
-        if (world.rig.counter->basket().local)
+        const Basket& basket = world.rig.counter->basket();
+        if (basket.provisional) // after a restore the reserve is in limbo until it was sealed
+            require(m_scene.centre.state().logGen() > 0, "a basket of the reserve is only a promise");
+        else if (basket.local)
             require(world.sell().has_value(), "the reserve cannot be sold with the line down");
         return true;
     }
@@ -92,6 +95,7 @@ private:
             return;
         checkReserveIsOurs(world);
         answerQuestions(world);
+        refundWhatIsDue(world);
         rig.counter->clearBasket();
         sellAtCentre(world);
         if (!rig.reserve().empty()) {
@@ -111,19 +115,9 @@ private:
         if (!shown || m_files->sealed(*shown) || !before || before->fence != *shown)
             return;
         const Allotment* now = world.centre.state().allotmentOf(world.rig.device);
+        // Under a new log a counter gives back what it had under the old one.
         const bool kept = now && now->isUnder(*shown);
-        require(kept || isSealedByNow(world, *shown), "the reserve was given back without a word");
-    }
-    // Under a new log a counter gives back what it had under the old one.
-    static bool isSealedByNow(const CounterWorld& world, Fence fence)
-    {
-        MemoryJournal kept = world.rig.promise.kept;
-        const JournalContents contents = kept.load().value();
-        return std::any_of(contents.ops.begin(), contents.ops.end(), [fence](const JournalledOp& journalled) {
-            const Op op = decodeOp(journalled.sealed.bytes).value();
-            const auto* seal = std::get_if<SealAllotment>(&op.command);
-            return seal && seal->fence == fence;
-        });
+        require(kept || world.sealed().contains(*shown), "the reserve was given back without a word");
     }
     // What comes before the next sale. Paper that was asked for and nobody knows about lies in the tray.
     void answerQuestions(CounterWorld& world)
@@ -166,13 +160,26 @@ private:
     {
         const EventState& centre = world.centre.state();
         for (const auto& [id, order] : world.rig.told.sold) // those of the check, too
-            checkOrder(order, centre.order(id));
+            if (!isCase(id))
+                checkOrder(order, centre.order(id));
         for (const auto& [id, order] : centre.orders())
             if (order.device == world.rig.device)
                 require(world.rig.syncOf(id) == OrderSync::Confirmed, named(id) + " is not confirmed at its counter");
         checkCharges(world);
         require(centre.audit().empty(), "the centre: " + centre.audit());
-        require(centre.cases().empty(), "a case was opened");
+        require(centre.cases().size() == m_scene.centre.state().cases().size(), "a case was opened");
+    }
+    bool isCase(OrderId order) const { return m_scene.centre.state().cases().contains(CaseId{order.bytes}); }
+    // What is due leaves the drawer once: recorded when the clerk was told so, and then never offered again.
+    void refundWhatIsDue(CounterWorld& world)
+    {
+        for (const auto& [id, before] : m_scene.centre.state().cases()) {
+            const bool wasTold = m_scene.told.refunded.contains(id);
+            const bool isDue = world.centre.state().cases().at(id).phase == CasePhase::RefundDue;
+            require(!(wasTold && isDue), "a refund that was recorded is due again");
+            require(wasTold || world.refund(id) == isDue, "what is due and what the counter pays back differ");
+            require(world.centre.state().cases().at(id).phase == CasePhase::Refunded, "a case is not refunded");
+        }
     }
     void checkOrder(const Order& told, const Order* placed)
     {
@@ -192,6 +199,19 @@ private:
         }
     }
 
+    // Nothing is sold from a reserve behind its Seal.
+    void checkSeals(const JournalContents& contents)
+    {
+        std::set<Fence> sealed;
+        for (const JournalledOp& journalled : contents.ops) {
+            const Command command = decodeOp(journalled.sealed.bytes).value().command;
+            if (const auto* seal = std::get_if<SealAllotment>(&command))
+                sealed.insert(seal->fence);
+            if (const auto* sale = std::get_if<SellAllotted>(&command))
+                require(!sealed.contains(sale->fence), named(sale->order.id) + " is sold from a sealed reserve");
+        }
+    }
+
     // The end: line up, all quiet, the program closed.
     void checkAgreement(CounterWorld& world)
     {
@@ -206,6 +226,7 @@ private:
         std::vector<Bytes32> hashes;
         for (const JournalledOp& op : contents.ops)
             hashes.push_back(op.sealed.hash);
+        checkSeals(contents);
         require(hashes == world.centre.answeredOps(world.rig.device), "journal and centre have other ops");
     }
 

@@ -8,13 +8,16 @@
 
 namespace parterre::testing {
 
-// Is the cached event the fold of the log up to some position (I10), or to the head?
+// Is the cached event the fold of the log up to some position (I10), or to the head? A log of before a restore is gone:
+// of a cache that has yet to hear of the new one nothing can be said.
 inline bool isFold(SqlCache& cache, const FakeCentre& centre, bool toTheHead)
 {
     const Result<std::optional<CachedEvent>> cached = cache.load(centre.event());
     if (!cached || !*cached)
         return cached.ok() && !toTheHead;
     const Result<Replica> replica = Replica::fromCache(centre.event(), **cached);
+    if (replica && replica->state().logGen() < centre.state().logGen())
+        return !toTheHead;
     if (!replica || replica->cursor() > centre.log().size())
         return false;
     EventState state(centre.state().planPtr());
@@ -132,7 +135,7 @@ private:
     {
         const ToldByCounter& told = m_scene.told;
         for (const auto& [id, order] : told.sold)
-            m_problems.require(sold<SellAllotted>(order) || sold<SellHold>(order),
+            m_problems.require(sold<SellAllotted>(order) || sold<SellHold>(order) || sold<SellProvisional>(order),
                                named(id) + " was told as sold and is not in the journal");
         for (const OrderId id : told.printed)
             m_problems.require(std::any_of(m_found.prints.begin(), m_found.prints.end(),

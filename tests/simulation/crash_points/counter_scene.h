@@ -15,6 +15,7 @@ struct ToldByCounter
     std::set<OrderId> voided;       // the money was given back
     std::set<PaymentRef> charged;   // the card: money has moved
     std::set<OrderId> renewed;      // the printer was asked for new paper
+    std::set<CaseId> refunded;      // the money was taken out of the drawer
     std::vector<BasketLine> basket; // on the screen
     std::optional<Fence> reserve;   // the gauge showed places of it
     bool enrolled = false;

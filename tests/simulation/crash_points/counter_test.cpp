@@ -91,6 +91,8 @@ private Q_SLOTS:
     void sales() { run(salesWorkflows()); }
     void reserve_data() { rows(reserveWorkflows()); }
     void reserve() { run(reserveWorkflows()); }
+    void cases_data() { rows(caseWorkflows()); }
+    void cases() { run(caseWorkflows()); }
     void files_data() { rows(fileWorkflows()); }
     void files() { run(fileWorkflows()); }
 

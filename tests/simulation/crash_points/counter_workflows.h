@@ -182,6 +182,35 @@ inline std::vector<CounterWorkflow> salesWorkflows()
     };
 }
 
+inline std::vector<CounterWorkflow> caseWorkflows()
+{
+    // Promised with the line down, and a fan bought the seat meanwhile; the customer took none of the other seats.
+    const auto declined = [](CounterWorld& world) {
+        const CaseId lost{world.losePromise("Stalls/1/1").bytes};
+        PARTERRE_REQUIRE(
+            world.rig.wait<void>([&](auto done) { world.rig.counter->answerOffer(lost, std::nullopt, done); }).ok());
+        world.rest();
+    };
+    return {
+        {"refund of a case", declined,
+         [](CounterWorld& world) {
+             world.refund(CaseId{world.rig.told.sold.begin()->first.bytes});
+             world.rest();
+         },
+         [](const CounterWorld& world) { return world.rig.told.refunded.size() == 1; }},
+        {"refund of a case, its answer is lost", declined,
+         [](CounterWorld& world) {
+             world.rig.link.loseAnswers = 1;
+             world.refund(CaseId{world.rig.told.sold.begin()->first.bytes});
+             world.rest();
+             world.rest();
+         },
+         [](const CounterWorld& world) {
+             return world.centre.state().cases().begin()->second.phase == CasePhase::Refunded;
+         }},
+    };
+}
+
 inline std::vector<CounterWorkflow> reserveWorkflows()
 {
     return {
@@ -203,6 +232,37 @@ inline std::vector<CounterWorkflow> reserveWorkflows()
              world.rest();
          },
          [](const CounterWorld& world) { return !world.centre.state().allotmentOf(world.rig.device); }},
+        {"reserve runs out with the line down, and is sealed",
+         {},
+         [](CounterWorld& world) {
+             world.cutLine();
+             world.addReserve(1);
+             world.sellAndPrint();
+             world.time.runFor(std::chrono::hours(25)); // longer than any allotment
+             world.rig.link.cut = false;
+             world.rest();
+             world.rest();
+         },
+         [](const CounterWorld& world) { return soldOne(world) && world.sealed().size() == 1; }},
+        {"reserve is sealed after the centre was restored",
+         [](CounterWorld& world) {
+             const FakeCentre::Backup yesterday = world.centre.backup();
+             world.addReserve(1);
+             world.sellAndPrint();
+             world.rest();
+             world.centre.restore(yesterday, {world.rig.device});
+         },
+         [](CounterWorld& world) {
+             world.rest();
+             world.addReserve(1);
+             world.sellAndPrint();
+             world.rest();
+             world.rest();
+         },
+         [](const CounterWorld& world) {
+             return !world.centre.state().frozen() && world.centre.state().orders().size() == 2 &&
+                    world.sealed().size() == 1;
+         }},
         {"event closed with a basket",
          {},
          [](CounterWorld& world) {

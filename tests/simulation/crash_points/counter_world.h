@@ -180,6 +180,25 @@ public:
         if (rig.voidOrder(order))
             rig.told.voided.insert(order);
     }
+    // With the line down, and a fan buys the seat before it is back.
+    OrderId losePromise(std::string_view label)
+    {
+        cutLine();
+        PARTERRE_REQUIRE(rig.add({label}).ok());
+        const std::optional<OrderId> order = noted(rig.sellTo({"Ms Moon", "moon@example.org", {}}));
+        PARTERRE_REQUIRE(order && centre.fanBuys({std::string(label)}));
+        rig.link.cut = false;
+        PARTERRE_REQUIRE(rig.settle() && centre.state().cases().contains(CaseId{order->bytes}));
+        return *order;
+    }
+    // The clerk takes the money out of the drawer when the program says so.
+    bool refund(CaseId id)
+    {
+        const bool recorded = rig.wait<void>([&](auto done) { rig.counter->recordRefund(id, done); }).ok();
+        if (recorded)
+            PARTERRE_REQUIRE(rig.told.refunded.insert(id).second);
+        return recorded;
+    }
     // ---- What happens to the disk of a program that does not run
     void loseCache()
     {
@@ -200,6 +219,18 @@ public:
         CrashDisk copy;
         copy.restore(image);
         return SqlJournal::open(DiskCounterRig::journalFile(), copy).value()->load().value();
+    }
+    // Allotments whose Seal the journal has promised to keep.
+    std::set<Fence> sealed() const
+    {
+        std::set<Fence> fences;
+        MemoryJournal kept = rig.promise.kept;
+        for (const JournalledOp& journalled : kept.load().value().ops) {
+            const Op op = decodeOp(journalled.sealed.bytes).value();
+            if (const auto* seal = std::get_if<SealAllotment>(&op.command))
+                fences.insert(seal->fence);
+        }
+        return fences;
     }
     // Time for everything that is under way, with a living disk or a dead one.
     void rest() { time.runFor(std::chrono::seconds(5)); }

@@ -85,6 +85,10 @@ private:
             require(stored && *stored && same((*stored)->outcome, outcome),
                     "the outcome of op " + std::to_string(op.second) + " was given and is not stored");
         }
+        for (const auto& [event, log] : told.logs)
+            if (const LiveEvent* live = world.writer->shelf().find(event)) // that it is there is checked by its entries
+                require((live->record().logId == log.first) == (live->state().logGen() == log.second),
+                        "a log has a new name exactly when it was restored");
         for (const EventId event : told.created)
             require(world.state(event) != nullptr, "an event that was created is not there");
     }

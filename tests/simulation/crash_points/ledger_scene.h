@@ -19,6 +19,7 @@ struct ToldAnswer
 struct ToldByServer
 {
     std::map<EventId, std::map<std::uint64_t, Bytes32>> published; // hash of each entry that followers were sent
+    std::map<EventId, std::pair<LogId, std::uint32_t>> logs; // the name they follow, and how often it was restored
     std::map<Bytes16, ToldAnswer> answers;
     std::map<std::pair<OpStreamKey, std::uint64_t>, Outcome> outcomes;
     std::vector<EventId> created;

@@ -56,6 +56,8 @@ private Q_SLOTS:
     void batches() { run(batchWorkflows()); }
     void streams_data() { rows(streamWorkflows()); }
     void streams() { run(streamWorkflows()); }
+    void restores_data() { rows(restoreWorkflows()); }
+    void restores() { run(restoreWorkflows()); }
     void events_data() { rows(eventWorkflows()); }
     void events() { run(eventWorkflows()); }
 

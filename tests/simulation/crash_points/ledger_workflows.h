@@ -1,6 +1,7 @@
 // The server's workflows whose every crash point is tested. A new one is a line in ledgerWorkflows().
 #pragma once
 
+#include "server/arbiter/log_restore.h"
 #include "tests/simulation/crash_points/ledger_world.h"
 
 #include <functional>
@@ -180,6 +181,52 @@ inline std::vector<LedgerWorkflow> streamWorkflows()
              world.batch({counter.add(RequestAllotment{counter.device(), {{PriceAreaIndex{0}, 4}}}).push()});
          },
          [](const LedgerWorld& world) { return world.state().allotments().size() == 2; }},
+    };
+}
+
+// As `parterre-server restore` does, unless it has been done; then the server runs on it.
+inline void restoreOnce(LedgerWorld& world, const std::vector<DeviceId>& awaited)
+{
+    world.end();
+    Result<std::unique_ptr<SqlLedger>> opened = SqlLedger::open(LedgerWorld::folder(), world.disk());
+    if (!opened)
+        return;
+    const Result<std::uint32_t> gen = greatestLogGen(**opened);
+    if (gen && *gen == 0)
+        (void)restoreLogs(**opened, world.time, world.random(), awaited, 0);
+    opened->reset();
+    (void)world.start();
+}
+
+inline std::vector<LedgerWorkflow> restoreWorkflows()
+{
+    return {
+        {"a backup is restored",
+         [](LedgerWorld& world) {
+             onSale(world);
+             mixedBatch(world);
+         },
+         [](LedgerWorld& world) { restoreOnce(world, {}); },
+         [](const LedgerWorld& world) { return world.state().logGen() > 0 && !world.state().frozen(); }, false},
+        {"the counter that was awaited after a restore tells all it has, and the event thaws",
+         [](LedgerWorld& world) {
+             onSale(world);
+             restoreOnce(world, {idOf<DeviceId>(7)});
+             PARTERRE_REQUIRE(world.state().frozen());
+         },
+         [](LedgerWorld& world) {
+             if (!world.writer)
+                 return;
+             const Grant grant = grantOfSeven(world);
+             OpStreamOf counter = counterSeven(world);
+             counter.sell(grant.fence, grant.seats[0], 70).sell(grant.fence, grant.seats[1], 71);
+             counter.add(SealAllotment{grant.fence, counter.device()});
+             counter.add(Hello{counter.device(), world.state().logGen()});
+             world.batch({counter.push()});
+         },
+         [](const LedgerWorld& world) {
+             return !world.state().frozen() && world.state().orders().size() == 3 && world.state().allotments().empty();
+         }},
     };
 }
 

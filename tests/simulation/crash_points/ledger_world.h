@@ -64,6 +64,7 @@ public:
             end();
         return loaded;
     }
+    Random& random() { return m_random; }
     bool hasLog() const { return m_disk.contains("data/ledger.db-wal"); }
     const EventState* state(EventId event) const
     {
@@ -81,9 +82,11 @@ public:
         const std::vector<Job> asked = jobs;
         BatchResult result = writer->run(jobs);
         PARTERRE_REQUIRE(result.replies.size() == asked.size());
-        for (const CommittedPtr& committed : result.committed)
+        for (const CommittedPtr& committed : result.committed) {
+            told.logs[committed->event] = {committed->logId, state(committed->event)->logGen()};
             for (const StoredEntry& entry : committed->stored)
                 told.published[committed->event][entry.seq] = entry.hash;
+        }
         for (std::size_t i = 0; i < asked.size(); ++i)
             std::visit([&](const auto& job) { note(job, result.replies[i]); }, asked[i]);
     }
