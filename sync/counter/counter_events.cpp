@@ -40,6 +40,7 @@ void Counter::Impl::show(EventId event, Replica replica)
     if (core.logOf(event).log.isNull())
         if (Result<void> followed = logs.follow(event, core.open->base); !followed)
             notice(followed.error());
+    outbox.contestsEnded();
     (void)core.remakeOverlay();
     for (EventSummary& summary : core.events)
         summary.cached = summary.cached || summary.event == event;
@@ -95,6 +96,7 @@ void Counter::Impl::arrived(const LogPage& page)
     open.caughtUp = open.base.cursor() >= page.headSeq;
     if (open.caughtUp)
         open.headAt = core.ports.clock.sinceBoot();
+    outbox.contestsEnded();
     refresh(std::move(touched));
     cases.baseMoved(page.entries); // first: what was asked for here is not told as news
     requests.baseMoved(page.entries);
@@ -170,6 +172,7 @@ void Counter::Impl::resynced(Result<FetchedEvent> fetched)
     open.base = std::move(fetched->replica);
     open.olderLog = false;
     open.caughtUp = false;
+    outbox.contestsEnded();
     allotment.askAnew();
     refresh({});
     tell(&CounterListener::viewReset);

@@ -180,6 +180,7 @@ void Counter::Impl::settled(EventId event, const std::vector<Outcome>& outcomes)
 {
     allotment.settled(event, outcomes);
     if (core.open && core.open->event == event) {
+        outbox.contestsEnded();
         refresh({});
         requests.settled(outcomes);
         allotment.check();

@@ -12,6 +12,17 @@ constexpr std::size_t envelopeBytes = 256;    // of a batch around its ops
 constexpr std::size_t opOverheadBytes = 128;  // of number, hash and signature around an op's bytes
 constexpr std::size_t toldOverheadBytes = 64; // of an outcome around its detail
 
+// Takes the number into the ascending list, or out of it.
+void list(std::vector<std::uint64_t>& numbers, std::uint64_t opN, bool listed)
+{
+    const auto place = std::lower_bound(numbers.begin(), numbers.end(), opN);
+    const bool isListed = place != numbers.end() && *place == opN;
+    if (listed && !isListed)
+        numbers.insert(place, opN);
+    if (!listed && isListed)
+        numbers.erase(place);
+}
+
 bool cameToNothing(const Outcome& outcome)
 {
     return outcome.kind == OutcomeKind::Conflict || outcome.kind == OutcomeKind::Quarantined;
@@ -113,7 +124,7 @@ void OpBook::setOutcome(EventId event, const Outcome& outcome, LogId log)
 {
     BookedStream& stream = m_streams[event];
     BookedOp* booked = stream.find(outcome.opN);
-    if (!booked || (booked->outcome && booked->log == log))
+    if (!booked || (booked->outcome && booked->log == log && booked->outcome->kind != OutcomeKind::Contested))
         return;
     const bool before = stream.isAnswered(*booked);
     ++m_revision;
@@ -125,10 +136,8 @@ void OpBook::setOutcome(EventId event, const Outcome& outcome, LogId log)
         --stream.unanswered;
         stream.unansweredBytes -= static_cast<std::uint64_t>(booked->sealed.bytes.size());
     }
-    std::erase(stream.lostSales, outcome.opN);
-    if (cameToNothing(outcome) && isLocalSale(booked->op.command))
-        stream.lostSales.insert(std::lower_bound(stream.lostSales.begin(), stream.lostSales.end(), outcome.opN),
-                                outcome.opN);
+    list(stream.lostSales, outcome.opN, cameToNothing(outcome) && isLocalSale(booked->op.command));
+    list(stream.contested, outcome.opN, outcome.kind == OutcomeKind::Contested);
 }
 
 void OpBook::setLog(const LogRecord& log)

@@ -24,6 +24,7 @@ struct BookedStream
 {
     std::deque<BookedOp> ops;
     std::vector<std::uint64_t> lostSales; // facts that came to nothing: their paper is out all the same
+    std::vector<std::uint64_t> contested; // sales whose answer left it open; ascending
     std::vector<std::uint64_t> seals;     // ops that seal an allotment
     std::uint64_t unanswered = 0;         // ops without an answer that counts; always the last ones
     std::uint64_t unansweredBytes = 0;
@@ -64,7 +65,7 @@ public:
                                       const std::vector<Command>& commands, const std::string& clerk, Instant at) const;
     // After the journal has it.
     void add(const JournalledOp& journalled, Op op);
-    // Replaces an outcome of another log; one of the same log stays (I6).
+    // Replaces an outcome of another log; one of the same log stays (I6), but for one that left it open.
     void setOutcome(EventId event, const Outcome& outcome, LogId log = {});
     void setLog(const LogRecord& log);
     // The base has these entries. A return among them counts no longer: its units would be missing twice until the

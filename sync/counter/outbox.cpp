@@ -1,6 +1,8 @@
 // The push loop.
 #include "sync/counter/outbox.h"
 
+#include "sync/counter/sale_command.h"
+
 namespace parterre {
 namespace {
 
@@ -67,17 +69,20 @@ void Outbox::pushNext()
     PARTERRE_REQUIRE(!batch.ops.empty() || m_core.book.stream(*event)->mustProbe());
     m_last = event;
     m_inFlight = true;
-    m_core.ports.link.pushOps(batch, m_core.guarded<OutcomeBatch>([this, event = *event, generation = ++m_generation](
-                                                                      Result<OutcomeBatch> result) {
-        answered(event, generation, std::move(result));
-    }));
+    m_core.ports.link.pushOps(
+        batch, m_core.guarded<OutcomeBatch>([this, event = *event, generation = ++m_generation,
+                                             log = m_core.logOf(*event).log](Result<OutcomeBatch> result) {
+            if (generation != m_generation)
+                return;
+            m_inFlight = false;
+            if (result && !log.isNull() && log != m_core.logOf(event).log)
+                return pushNext(); // another log is followed since: what the one before says counts no more
+            answered(event, std::move(result));
+        }));
 }
 
-void Outbox::answered(EventId event, std::uint64_t generation, Result<OutcomeBatch> result)
+void Outbox::answered(EventId event, Result<OutcomeBatch> result)
 {
-    if (generation != m_generation)
-        return;
-    m_inFlight = false;
     if (!result) {
         if (isDisowned(result.error())) {
             m_core.book.streamFor(event).quarantined = true;
@@ -172,6 +177,33 @@ void Outbox::proven(EventId event, std::uint64_t opN, std::uint64_t seq)
     if (!fresh)
         return m_hooks.alarm(fresh.error());
     m_hooks.settled(event, *fresh);
+}
+
+void Outbox::contestsEnded()
+{
+    const EventId event = m_core.open->event;
+    const BookedStream& stream = m_core.book.streamFor(event);
+    const Replica& base = m_core.open->base;
+    if (stream.log.log != base.logId())
+        return;
+    JournalBatch journal;
+    for (const std::uint64_t opN : stream.contested) {
+        const BookedOp& booked = *stream.find(opN);
+        const Case* of = base.state().caseOf(CaseId{soldOrder(booked.op.command)->id.bytes});
+        if (!stream.isAnswered(booked) || !of || of->phase != CasePhase::Won)
+            continue;
+        Outcome won;
+        won.opN = opN;
+        won.kind = OutcomeKind::Confirmed;
+        won.seq = base.cursor();
+        journal.outcomes.push_back({event, m_core.identity->installGen, won, stream.log.log});
+    }
+    if (journal.outcomes.empty())
+        return;
+    if (Result<void> committed = m_core.commit(journal); !committed)
+        return m_hooks.alarm(committed.error());
+    for (const JournalledOutcome& won : journal.outcomes)
+        m_core.book.setOutcome(event, won.outcome, won.log);
 }
 
 // Outcomes are on disk before anybody hears of them.

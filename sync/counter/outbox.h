@@ -29,11 +29,14 @@ public:
     // The log shows that the sale of a hold was carried out, up to `seq`: that is its outcome, kept as if the answer to
     // the push had come. Nothing while ops before it are unanswered; then the answer has to come.
     void proven(EventId event, std::uint64_t opN, std::uint64_t seq);
+    // The log has ended contests: what won is sold, and that is written down before anybody hears of it. A restore may
+    // lose the end of a contest, and "it was left open" would not be enough to tell then.
+    void contestsEnded();
     bool empty() const { return m_core.book.unanswered() == 0; }
 
 private:
     void pushNext();
-    void answered(EventId event, std::uint64_t generation, Result<OutcomeBatch> result);
+    void answered(EventId event, Result<OutcomeBatch> result);
     // False: nothing of the batch counts.
     bool isBelievable(EventId event, const OutcomeBatch& batch);
     void settle(EventId event, const OutcomeBatch& batch);

@@ -7,7 +7,7 @@ const char* nameOf(FaultKind kind)
 {
     static constexpr const char* names[faultKinds] = {
         "loss",  "repeat",     "delay",  "partition", "counter-crash", "server-crash", "torn-disk",   "failed-sync",
-        "pause", "wall-clock", "reboot", "restore",   "rollback",      "impatience",   "wrong-button"};
+        "pause", "wall-clock", "reboot", "restore",   "rollback",      "impatience",   "wrong-button", "drift", "full-disk", "centre-disk"};
     return names[static_cast<std::size_t>(kind)];
 }
 
@@ -19,7 +19,8 @@ FaultPlan FaultPlan::ofSeed(std::uint64_t seed)
     for (std::size_t i = 0; i < faultKinds; ++i) {
         const auto kind = static_cast<FaultKind>(i);
         const bool cruel = kind == FaultKind::Restore || kind == FaultKind::Rollback || kind == FaultKind::FailedSync ||
-                           kind == FaultKind::Impatience;
+                           kind == FaultKind::Impatience || kind == FaultKind::FullDisk ||
+                           kind == FaultKind::CentreDisk;
         plan.on[i] = random.chance(cruel ? 1 : 2, cruel ? 6 : 4);
     }
     return plan;

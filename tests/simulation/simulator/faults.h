@@ -24,8 +24,11 @@ enum class FaultKind : std::uint8_t {
     Rollback,     // a counter's disk is what it was earlier, or runs a second time
     Impatience,   // a supervisor writes off what is not lost
     WrongButton,  // clerks void, give back, press twice, answer "I do not know"
+    Drift,        // a counter's clocks run fast or slow, up to 1,000 ppm
+    FullDisk,     // a counter's disk has no room
+    CentreDisk,   // the centre's disk says no, or has no room
 };
-inline constexpr std::size_t faultKinds = 15;
+inline constexpr std::size_t faultKinds = 18;
 const char* nameOf(FaultKind kind);
 
 struct FaultPlan

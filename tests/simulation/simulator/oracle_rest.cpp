@@ -144,7 +144,9 @@ void Oracle::checkBase(SimCounter& counter)
     const Result<Replica> base = Replica::fromCache(m_server.event(), **cached);
     if (!base || base->logId() != m_server.logId() || base->cursor() != m_server.state().seq() ||
         base->state().digest() != m_server.state().digest())
-        blame("I12: a counter at rest has another event than the centre");
+        blame("I12: a counter at rest has another event than the centre: " +
+              (base ? "at " + std::to_string(base->cursor()) + " of " + std::to_string(m_server.state().seq())
+                    : base.error().detail));
 }
 
 // I10, I12: a counter at rest has nothing to send and the same event as the centre.

@@ -104,8 +104,11 @@ void SimCounter::payBackWhatIsRecorded(const Case& of)
     if (of.phase != CasePhase::Refunded || !m_paidBack.insert(id).second)
         return;
     m_world.physical.returned[id] += of.order.tender.paidMinor;
-    if (of.wish == Wish::Auto)
-        m_world.physical.unclearAfterRestore.insert(id);
+    if (of.wish != Wish::Auto)
+        return;
+    const Case* now = m_world.server.isUp() ? m_world.server.state().caseOf(CaseId{id.bytes}) : &of;
+    const bool isKnown = now && now->phase == CasePhase::Refunded;
+    (isKnown ? m_world.physical.unclearAfterRestore : m_world.physical.moneyUnclear).insert(id);
 }
 
 void SimCounter::answerSomething()

@@ -24,6 +24,11 @@ void SimCounter::actAtRandom()
         m_diskFailed = true;
         m_world.situations.met("disk said no");
     }
+    if (m_world.faults.has(FaultKind::FullDisk) && chance("full", 1, 200)) {
+        m_disk.inject({DiskFault::Kind::FullDisk, draw("full from", 1, 8), draw("full for", 1, 3)});
+        m_diskFailed = true;
+        m_world.situations.met("disk was full");
+    }
     if (chance("looks at questions", 1, 2))
         answerSomething();
     if (chance("manager comes", 1, 4))

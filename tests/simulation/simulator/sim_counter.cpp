@@ -14,7 +14,12 @@ SimCounter::SimCounter(World world, std::uint64_t node)
       m_line(world.time, world.choices, world.faults, world.server, node, m_device, world.mutant),
       m_terminal(world.time, world.choices, world.situations, node),
       m_random(node)
-{}
+{
+    if (!world.faults.has(FaultKind::Drift))
+        return;
+    m_machine.ppm = static_cast<std::int64_t>(draw("drift", 0, 2'000)) - 1'000;
+    world.situations.met("clock drifted");
+}
 
 SimCounter::~SimCounter()
 {

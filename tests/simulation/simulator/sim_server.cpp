@@ -133,6 +133,12 @@ void SimServer::runBatch()
     const std::vector<Job> asked = jobs;
     if (m_faults.has(FaultKind::ServerCrash) && m_choices.chance(serverNode, "cut", 1, 400))
         m_disk.cutPowerAt(m_disk.steps() + m_choices.between(serverNode, "cut at", 1, 12));
+    if (m_faults.has(FaultKind::CentreDisk) && m_choices.chance(serverNode, "disk", 1, 200)) {
+        const bool full = m_choices.chance(serverNode, "full", 1, 2);
+        m_disk.inject({full ? DiskFault::Kind::FullDisk : DiskFault::Kind::FailedSync, 1,
+                       m_choices.between(serverNode, "for", 1, 3)});
+        m_situations.met("centre's disk said no");
+    }
     BatchResult result = m_writer->run(jobs);
     if (m_disk.isCut()) {
         m_situations.met("server died inside a commit");
@@ -149,8 +155,10 @@ void SimServer::take(const std::vector<CommittedPtr>& committed)
         if (hooks.committed)
             hooks.committed(*stretch);
     }
-    if (!committed.empty())
-        answerPolls();
+    if (committed.empty())
+        return;
+    m_grewAt = m_time.sinceBoot();
+    answerPolls();
 }
 
 void SimServer::deliver(std::vector<Reply> replies, std::vector<Job> asked)
@@ -274,9 +282,10 @@ void SimServer::restart()
     PARTERRE_REQUIRE(started.ok());
 }
 
+// SQLite's own backup does not see a commit that failed; a copy of the files has it until the next write.
 void SimServer::takeBackup()
 {
-    if (!isUp())
+    if (!isUp() || !m_writer->healthy())
         return;
     m_backup = m_disk.image();
     if (hooks.backedUp)

@@ -37,6 +37,8 @@ public:
     Hooks hooks;
     void create(const SeatPlanPtr& plan, EventTerms terms);
 
+    // Since the log last grew: what a counter needs to hear of it has long gone by after a second or two.
+    Milliseconds quietFor() const { return m_time.sinceBoot() - m_grewAt; }
     bool isUp() const { return m_writer != nullptr; }
     const EventState& state() const { return m_mirror->state(); } // precondition: isUp()
     LogId logId() const { return m_mirror->logId(); }
@@ -105,6 +107,7 @@ private:
     std::optional<DiskImage> m_backup;
     std::map<std::tuple<DeviceId, std::uint32_t, std::uint64_t>, Fence> m_storedGrants; // for the mutant
     std::set<Bytes32> m_arrived;                                                        // ops, for the mutant
+    Milliseconds m_grewAt{};
     std::uint64_t m_life = 0;
     std::uint64_t m_restores = 0;
     bool m_working = false;

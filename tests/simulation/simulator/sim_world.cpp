@@ -117,6 +117,8 @@ std::string SimWorld::unrest() const
     for (const auto& counter : m_counters)
         if (std::string restless = counter->unrest(); !restless.empty())
             return restless;
+    if (m_server.quietFor() < std::chrono::seconds(5))
+        return "an entry is on its way to the counters";
     return {};
 }
 

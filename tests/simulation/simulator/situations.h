@@ -46,7 +46,8 @@ inline constexpr const char* requiredSituations[] = {
     "payment question: not charged", "a card got its money back", "print question: in the tray",
     "print question: not in the tray", "tickets issued anew", "printed from the list",
     // trouble
-    "counter crashed", "counter stopped", "machine rebooted", "disk said no", "server crashed",
+    "counter crashed", "counter stopped", "machine rebooted", "disk said no", "disk was full", "clock drifted",
+    "server crashed", "centre's disk said no",
     "server died inside a commit", "line cut", "drained after an outage", "drill with sales",
     // restore and rollback
     "server restored from a backup", "resync", "counter reported after a restore", "pushed again after a restore",
