@@ -3,6 +3,7 @@
 
 #include "app/counter/hand_terminal.h"
 #include "ui/common/detail_text.h"
+#include "ui/common/key_hint.h"
 #include "ui/common/money_text.h"
 #include "ui/common/place_text.h"
 #include "ui/common/when_text.h"
@@ -13,6 +14,8 @@
 #include <algorithm>
 
 namespace parterre {
+
+using namespace Qt::StringLiterals;
 
 using Kind = OpenQuestion::Kind;
 
@@ -95,7 +98,8 @@ void QuestionWiring::next()
     }
     if (elsewhere)
         m_parts.warn(tr("What is left to ask is about another event, and this basket would be lost. Sell or empty it "
-                        "first, then ask again (Ctrl+J)."));
+                        "first, then ask again (%1).")
+                         .arg(keyName(u"Ctrl+J"_s)));
     Q_EMIT finished();
 }
 

@@ -1256,6 +1256,29 @@ Reihe %2 · Platz %3</translation>
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
     <name>ReserveWords</name>
     <message numerus="yes">
         <source>%n seats</source>
@@ -1353,8 +1376,8 @@ Reihe %2 · Platz %3</translation>
         <translation>Andere Preisart   T</translation>
     </message>
     <message>
-        <source>Remove this place   Del</source>
-        <translation>Diesen Platz entfernen   Entf</translation>
+        <source>Remove this place</source>
+        <translation>Diesen Platz entfernen</translation>
     </message>
 </context>
 <context>
@@ -1720,16 +1743,16 @@ Reihe %2 · Platz %3</translation>
         <translation>Die Verbindung steht; diese Kasse tut nur, als wäre sie unterbrochen. Was Sie verkaufen, ist wirklich verkauft.</translation>
     </message>
     <message>
-        <source>End the drill   Ctrl+Shift+D</source>
-        <translation>Übung beenden   Strg+Umschalt+D</translation>
-    </message>
-    <message>
         <source>Drill: the line is only pretended to be down</source>
         <translation>Übung: Die Verbindung gilt nur als unterbrochen</translation>
     </message>
     <message>
         <source>The line is up. Sales are real.</source>
         <translation>Die Verbindung steht. Verkauft wird wirklich.</translation>
+    </message>
+    <message>
+        <source>End the drill</source>
+        <translation>Übung beenden</translation>
     </message>
 </context>
 <context>
@@ -1760,14 +1783,6 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>This counter is ready for an outage of that length.</source>
         <translation>Diese Kasse ist für einen Ausfall dieser Länge bereit.</translation>
-    </message>
-    <message>
-        <source>Renew the reserve before the next rush (Ctrl+R): it is sized by what was sold in the last hour.</source>
-        <translation>Bitte die Reserve vor dem nächsten Andrang erneuern (Strg+R): Sie richtet sich nach dem Verkauf der letzten Stunde.</translation>
-    </message>
-    <message>
-        <source>Renew the reserve now (Ctrl+R), and allow provisional sales for this event if customers should not be turned away.</source>
-        <translation>Bitte die Reserve jetzt erneuern (Strg+R) und vorläufige Verkäufe für diese Veranstaltung erlauben, wenn kein Gast abgewiesen werden soll.</translation>
     </message>
     <message>
         <source>The drill is over</source>
@@ -1808,6 +1823,14 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>The reserve carried this drill; it was too short to show how long the reserve lasts.</source>
         <translation>Die Reserve hat für diese Übung gereicht; sie war zu kurz, um zu zeigen, wie lange die Reserve hält.</translation>
+    </message>
+    <message>
+        <source>Renew the reserve before the next rush (%1): it is sized by what was sold in the last hour.</source>
+        <translation>Bitte die Reserve vor dem nächsten Andrang erneuern (%1): Sie richtet sich nach dem Verkauf der letzten Stunde.</translation>
+    </message>
+    <message>
+        <source>Renew the reserve now (%1), and allow provisional sales for this event if customers should not be turned away.</source>
+        <translation>Bitte die Reserve jetzt erneuern (%1) und vorläufige Verkäufe für diese Veranstaltung erlauben, wenn kein Gast abgewiesen werden soll.</translation>
     </message>
 </context>
 <context>
@@ -1896,16 +1919,16 @@ Reihe %2 · Platz %3</translation>
         <translation>Lade Saalplan und Plätze …</translation>
     </message>
     <message>
-        <source>Counters and conflicts   Ctrl+M</source>
-        <translation>Kassen und Konflikte   Strg+M</translation>
-    </message>
-    <message>
         <source>For supervisors and managers: every counter&apos;s reserve, alarms, conflicts of all</source>
         <translation>Für Kassenleitung und Leitung: Reserven aller Kassen, Alarme, alle Konflikte</translation>
     </message>
     <message>
         <source>Asking the centre what is on …</source>
         <translation>Die Zentrale wird nach dem Spielplan gefragt …</translation>
+    </message>
+    <message>
+        <source>Counters and conflicts</source>
+        <translation>Kassen und Konflikte</translation>
     </message>
 </context>
 <context>
@@ -1945,10 +1968,6 @@ Reihe %2 · Platz %3</translation>
         <translation>Was diese Kasse ohne Verbindung verkaufen darf</translation>
     </message>
     <message>
-        <source>Details   Ctrl+R</source>
-        <translation>Näheres   Strg+R</translation>
-    </message>
-    <message>
         <source>◐ %1 of %2</source>
         <comment>catching up: sent of all</comment>
         <translation>◐ %1 von %2</translation>
@@ -1957,6 +1976,10 @@ Reihe %2 · Platz %3</translation>
         <source>✕ Down · %1</source>
         <comment>line down, steps to send</comment>
         <translation>✕ Offline · %1</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Näheres</translation>
     </message>
 </context>
 <context>
@@ -2048,10 +2071,6 @@ Reihe %2 · Platz %3</translation>
         <translation>Neu fragen   F5</translation>
     </message>
     <message>
-        <source>Back   Ctrl+M</source>
-        <translation>Zurück   Strg+M</translation>
-    </message>
-    <message>
         <source>Counters, conflicts and alarms · %1</source>
         <translation>Kassen, Konflikte und Alarme · %1</translation>
     </message>
@@ -2093,6 +2112,10 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>Nothing chosen</source>
         <translation>Nichts gewählt</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -2167,8 +2190,8 @@ Reihe %2 · Platz %3</translation>
 <context>
     <name>parterre::NoticeBar</name>
     <message>
-        <source>Dismiss   Ctrl+D</source>
-        <translation>Schließen   Strg+D</translation>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2206,10 +2229,6 @@ Reihe %2 · Platz %3</translation>
         <translation>! Konflikt</translation>
     </message>
     <message>
-        <source>Void order   Del</source>
-        <translation>Bestellung stornieren   Entf</translation>
-    </message>
-    <message>
         <source>Orders</source>
         <translation>Bestellungen</translation>
     </message>
@@ -2233,13 +2252,6 @@ Reihe %2 · Platz %3</translation>
         <source>No order matches “%1”.</source>
         <translation>Keine Bestellung passt zu „%1“.</translation>
     </message>
-    <message numerus="yes">
-        <source>Void %n tickets of %1   Del</source>
-        <translation>
-            <numerusform>%n Karte von %1 stornieren   Entf</numerusform>
-            <numerusform>%n Karten von %1 stornieren   Entf</numerusform>
-        </translation>
-    </message>
     <message>
         <source>◐ provisional, to be sent</source>
         <translation>◐ vorläufig, zu senden</translation>
@@ -2255,6 +2267,17 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>Print again, old tickets void   P</source>
         <translation>Neu drucken, alte ungültig   P</translation>
+    </message>
+    <message numerus="yes">
+        <source>Void %n tickets of %1</source>
+        <translation>
+            <numerusform>%n Karte von %1 stornieren</numerusform>
+            <numerusform>%n Karten von %1 stornieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Void order</source>
+        <translation>Bestellung stornieren</translation>
     </message>
 </context>
 <context>
@@ -2424,8 +2447,8 @@ Reihe %2 · Platz %3</translation>
         </translation>
     </message>
     <message>
-        <source>What is left to ask is about another event, and this basket would be lost. Sell or empty it first, then ask again (Ctrl+J).</source>
-        <translation>Die übrigen Fragen betreffen eine andere Veranstaltung, und dieser Warenkorb ginge verloren. Bitte erst verkaufen oder leeren, dann erneut fragen (Strg+J).</translation>
+        <source>What is left to ask is about another event, and this basket would be lost. Sell or empty it first, then ask again (%1).</source>
+        <translation>Die übrigen Fragen betreffen eine andere Veranstaltung, und dieser Warenkorb ginge verloren. Bitte erst verkaufen oder leeren, dann erneut fragen (%1).</translation>
     </message>
 </context>
 <context>
@@ -2801,10 +2824,6 @@ Reihe %2 · Platz %3</translation>
         <translation>Karten drucken</translation>
     </message>
     <message>
-        <source>print again</source>
-        <translation>erneut drucken</translation>
-    </message>
-    <message>
         <source>void</source>
         <translation>stornieren</translation>
     </message>
@@ -2932,10 +2951,6 @@ Reihe %2 · Platz %3</translation>
 <context>
     <name>parterre::TopBar</name>
     <message>
-        <source>Seat (C 12), order or name   Ctrl+F</source>
-        <translation>Platz (C 12), Bestellung, Name   Strg+F</translation>
-    </message>
-    <message>
         <source>Search seats and orders</source>
         <translation>Plätze und Bestellungen suchen</translation>
     </message>
@@ -2990,6 +3005,10 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>Offline reserve</source>
         <translation>Offline-Reserve</translation>
+    </message>
+    <message>
+        <source>Seat (C 12), order or name</source>
+        <translation>Platz (C 12), Bestellung, Name</translation>
     </message>
 </context>
 </TS>

@@ -129,10 +129,10 @@
 <context>
     <name>parterre::OrdersSheet</name>
     <message numerus="yes">
-        <source>Void %n tickets of %1   Del</source>
+        <source>Void %n tickets of %1</source>
         <translation>
-            <numerusform>Void %n ticket of %1   Del</numerusform>
-            <numerusform>Void %n tickets of %1   Del</numerusform>
+            <numerusform>Void %n ticket of %1</numerusform>
+            <numerusform>Void %n tickets of %1</numerusform>
         </translation>
     </message>
 </context>

@@ -65,7 +65,7 @@ QPushButton* Sheet::addButton(const QString& words, const char* name, QList<int>
     button->setObjectName(QLatin1String(name));
     button->setFocusPolicy(Qt::TabFocus);
     connect(button, &QPushButton::clicked, this, std::move(action));
-    m_bound.push_back({button, words, keyName(keys.front()), {}});
+    m_bound.push_back({button, words, keyName(QKeySequence(keys.front())), {}});
     setWords(button, words);
     if (keys.contains(Qt::Key_Return))
         keys.push_back(Qt::Key_Enter);

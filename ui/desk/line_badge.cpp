@@ -1,6 +1,7 @@
 // Words for the state of the line.
 #include "ui/desk/line_badge.h"
 
+#include "ui/common/key_hint.h"
 #include "ui/common/theme.h"
 #include "ui/desk/reserve_gauge.h"
 #include "ui/desk/reserve_words.h"
@@ -94,7 +95,7 @@ void LineBadge::setReport(const LineReport& report, const std::vector<PriceArea>
             lines << tr("%1: %2").arg(QString::fromStdString(areas[line.area.value].name)).arg(line.places);
     if (lines.isEmpty())
         lines << tr("What this counter may sell while the line is down");
-    lines << tr("Details   Ctrl+R");
+    lines << withKey(tr("Details"), u"Ctrl+R"_s);
     m_reserve->setToolTip(lines.join(u'\n'));
     setAccessibleName(text());
 }

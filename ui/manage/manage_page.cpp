@@ -44,7 +44,7 @@ ManagePage::ManagePage(QWidget* parent)
     auto* refresh = new QPushButton(tr("Ask again   F5"), this);
     refresh->setShortcut(Qt::Key_F5);
     refresh->setObjectName(u"manageRefresh"_s);
-    auto* back = new QPushButton(tr("Back   Ctrl+M"), this);
+    auto* back = new QPushButton(withKey(tr("Back"), u"Ctrl+M"_s), this);
     back->setObjectName(u"manageBack"_s);
     for (auto* button : {refresh, back}) {
         button->setFocusPolicy(Qt::TabFocus);
@@ -118,9 +118,9 @@ void ManagePage::showProblem(const QString& sentence)
 KeyHints ManagePage::keys() const
 {
     return KeyHints{{u"↑↓"_s, tr("choose")},
-                    {u"Enter"_s, tr("what to do")},
+                    {keyName(Qt::Key_Return), tr("what to do")},
                     {u"F5"_s, tr("ask again")},
-                    {u"Ctrl+M"_s, tr("back")}} +
+                    {keyName(u"Ctrl+M"_s), tr("back")}} +
            m_sheet->keys();
 }
 
