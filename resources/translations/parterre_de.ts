@@ -1575,22 +1575,22 @@ Reihe %2 · Platz %3</translation>
 </context>
 <context>
     <name>parterre::ConflictBadge</name>
-    <message>
-        <source>What to do about them   Ctrl+K</source>
-        <translation>Was damit zu tun ist   Strg+K</translation>
-    </message>
-    <message numerus="yes">
-        <source>! %n conflicts</source>
-        <translation>
-            <numerusform>! %n Konflikt</numerusform>
-            <numerusform>! %n Konflikte</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n open conflicts</source>
         <translation>
             <numerusform>%n offener Konflikt</numerusform>
             <numerusform>%n offene Konflikte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What to do about them</source>
+        <translation>Was damit zu tun ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts</source>
+        <translation>
+            <numerusform>%n Konflikt</numerusform>
+            <numerusform>%n Konflikte</numerusform>
         </translation>
     </message>
 </context>
@@ -2340,22 +2340,22 @@ Reihe %2 · Platz %3</translation>
 </context>
 <context>
     <name>parterre::QuestionBadge</name>
-    <message>
-        <source>About card payments and prints: answer them   Ctrl+J</source>
-        <translation>Zu Kartenzahlungen und Drucken: beantworten   Strg+J</translation>
-    </message>
-    <message numerus="yes">
-        <source>? %n questions</source>
-        <translation>
-            <numerusform>? %n Frage</numerusform>
-            <numerusform>? %n Fragen</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n open questions</source>
         <translation>
             <numerusform>%n offene Frage</numerusform>
             <numerusform>%n offene Fragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About card payments and prints: answer them</source>
+        <translation>Zu Kartenzahlungen und Drucken: beantworten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions</source>
+        <translation>
+            <numerusform>%n Frage</numerusform>
+            <numerusform>%n Fragen</numerusform>
         </translation>
     </message>
 </context>

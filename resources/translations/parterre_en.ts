@@ -55,17 +55,17 @@
 <context>
     <name>parterre::ConflictBadge</name>
     <message numerus="yes">
-        <source>! %n conflicts</source>
-        <translation>
-            <numerusform>! %n conflict</numerusform>
-            <numerusform>! %n conflicts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n open conflicts</source>
         <translation>
             <numerusform>%n open conflict</numerusform>
             <numerusform>%n open conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
 </context>
@@ -149,17 +149,17 @@
 <context>
     <name>parterre::QuestionBadge</name>
     <message numerus="yes">
-        <source>? %n questions</source>
-        <translation>
-            <numerusform>? %n question</numerusform>
-            <numerusform>? %n questions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n open questions</source>
         <translation>
             <numerusform>%n open question</numerusform>
             <numerusform>%n open questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
         </translation>
     </message>
 </context>
