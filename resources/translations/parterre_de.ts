@@ -1507,6 +1507,10 @@ Reihe %2 · Platz %3</translation>
         <source>%1 of %2: %3</source>
         <translation>%1 von %2: %3</translation>
     </message>
+    <message>
+        <source>Now seated</source>
+        <translation>Sitzen jetzt</translation>
+    </message>
 </context>
 <context>
     <name>parterre::CaseList</name>
@@ -1675,10 +1679,6 @@ Reihe %2 · Platz %3</translation>
 <context>
     <name>parterre::ConflictWiring</name>
     <message>
-        <source>Seated elsewhere. Print the new tickets and the letter.</source>
-        <translation>Umgesetzt. Bitte die neuen Karten und den Brief drucken.</translation>
-    </message>
-    <message>
         <source>Declined. The money has to go back.</source>
         <translation>Abgelehnt. Das Geld muss zurückgegeben werden.</translation>
     </message>
@@ -1691,8 +1691,12 @@ Reihe %2 · Platz %3</translation>
         <translation>Brief: %1</translation>
     </message>
     <message>
-        <source>Seated elsewhere. The counter that sold the order prints the new tickets and the letter.</source>
-        <translation>Umgesetzt. Die neuen Karten und den Brief druckt die Kasse, die die Bestellung verkauft hat.</translation>
+        <source>Now seated: %1. Print the new tickets and the letter.</source>
+        <translation>Sitzen jetzt: %1. Bitte die neuen Karten und den Brief drucken.</translation>
+    </message>
+    <message>
+        <source>Now seated: %1. The counter that sold the order prints the new tickets and the letter.</source>
+        <translation>Sitzen jetzt: %1. Die Kasse, die verkauft hat, druckt die neuen Karten und den Brief.</translation>
     </message>
 </context>
 <context>

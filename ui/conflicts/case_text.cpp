@@ -171,6 +171,11 @@ QString offerText(const Case& of, std::size_t offer, const SeatPlan& plan)
                : CaseText::tr("%1 (%2; never dearer, what is cheaper is given back)").arg(where, name);
 }
 
+QString seatedText(const CaseReport& report, const SeatPlan& plan)
+{
+    return report.what.phase == CasePhase::Exchanged ? placesText(plan, report.seated) : QString();
+}
+
 QString nextText(const Case& of, const EventTerms& terms)
 {
     switch (of.phase) {
