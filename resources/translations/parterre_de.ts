@@ -2539,10 +2539,6 @@ Reihe %2 · Platz %3</translation>
         <translation>%1 stornieren</translation>
     </message>
     <message>
-        <source>The tickets of this order become invalid and the seats free. Give the money back.</source>
-        <translation>Die Karten dieser Bestellung werden ungültig, die Plätze frei. Bitte das Geld zurückgeben.</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
@@ -2558,16 +2554,34 @@ Reihe %2 · Platz %3</translation>
         </translation>
     </message>
     <message>
-        <source>Void order %1   Enter</source>
-        <translation>Bestellung %1 stornieren   Enter</translation>
-    </message>
-    <message>
         <source>not heard of since this event was opened</source>
         <translation>seit dem Öffnen nichts gehört</translation>
     </message>
     <message>
         <source>as of %1</source>
         <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>Give %1 back to the card, on the terminal.</source>
+        <translation>%1 am Terminal auf die Karte zurückbuchen.</translation>
+    </message>
+    <message>
+        <source>Give %1 back in cash.</source>
+        <translation>%1 bar zurückgeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets become invalid and their places free: %1.</source>
+        <translation>
+            <numerusform>%n Karte wird ungültig und ihr Platz frei: %1.</numerusform>
+            <numerusform>%n Karten werden ungültig und ihre Plätze frei: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Void %n tickets, %1</source>
+        <translation>
+            <numerusform>%n Karte stornieren, %1</numerusform>
+            <numerusform>%n Karten stornieren, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -209,6 +209,20 @@
             <numerusform>Reserve %n places   Enter</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tickets become invalid and their places free: %1.</source>
+        <translation>
+            <numerusform>%n ticket becomes invalid and its place free: %1.</numerusform>
+            <numerusform>%n tickets become invalid and their places free: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Void %n tickets, %1</source>
+        <translation>
+            <numerusform>Void %n ticket, %1</numerusform>
+            <numerusform>Void %n tickets, %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parterre::SoldSheet</name>

@@ -120,7 +120,7 @@ OrdersSheet::OrdersSheet(QWidget* parent)
     connect(print, &QShortcut::activated, m_print, &QPushButton::click);
     connect(m_void, &QPushButton::clicked, this, [this] {
         if (const auto order = current())
-            Q_EMIT voidRequested(order->order.id);
+            Q_EMIT voidRequested(order->order);
     });
 }
 
@@ -218,7 +218,7 @@ void OrdersSheet::keyPressEvent(QKeyEvent* event)
         return;
     case Qt::Key_Delete:
         if (m_void->isEnabled() && order)
-            Q_EMIT voidRequested(order->order.id);
+            Q_EMIT voidRequested(order->order);
         return;
     }
     QFrame::keyPressEvent(event);
