@@ -1311,6 +1311,15 @@ Reihe %2 · Platz %3</translation>
         <comment>reserve, short</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>none of %1</source>
+        <translation>nichts mehr in %1</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>price area, span of time</comment>
+        <translation>%1 für %2</translation>
+    </message>
 </context>
 <context>
     <name>WhenText</name>

@@ -88,7 +88,7 @@ void LineBadge::setReport(const LineReport& report, const std::vector<PriceArea>
     m_state->setWords(stateText(report), stateShort(report));
     const auto [ground, ink] = coloursOf(lineLevel(report.state));
     m_state->setStyleSheet(u"background:%1;color:%2"_s.arg(ground.name(), ink.name()));
-    m_reserve->setReserve(reserveLevel(report), reserveSentence(report), reserveShort(report));
+    m_reserve->setReserve(reserveLevel(report), reserveSentence(report, areas), reserveShort(report));
     QStringList lines;
     for (const auto& line : report.reserve)
         if (line.area.value < areas.size())
