@@ -19,7 +19,8 @@ using namespace Qt::StringLiterals;
 
 using Kind = OpenQuestion::Kind;
 
-QuestionWiring::QuestionWiring(const DeskParts& parts) : m_parts(parts), m_badge(new QuestionBadge)
+QuestionWiring::QuestionWiring(const DeskParts& parts)
+    : m_parts(parts), m_startedAt(parts.clock.now()), m_badge(new QuestionBadge)
 {
     auto& top = m_parts.window.topBar();
     top.addBadge(m_badge);
@@ -144,6 +145,7 @@ RestartQuestion QuestionWiring::wordsOf(const OpenQuestion& question) const
                  : question.kind == Kind::MoneyBack ? RestartQuestion::Kind::MoneyBack
                                                     : RestartQuestion::Kind::Print;
     words.order = QString::fromStdString(orderCode(question.order.id));
+    words.ofThisRun = question.at >= m_startedAt;
     words.tickets = static_cast<int>(question.order.tickets.size());
     words.places =
         isOpen ? placesText(*m_parts.counter.plan(), question.order.tickets) : tr("%n places", nullptr, words.tickets);

@@ -2441,6 +2441,18 @@ Reihe %2 · Platz %3</translation>
         <source>No, not approved</source>
         <translation>Nein, nicht genehmigt</translation>
     </message>
+    <message>
+        <source>%1. Begun %2, reference %3. The terminal&apos;s answer is not known.</source>
+        <translation>%1. Begonnen %2, Referenz %3. Die Antwort des Terminals ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1. Printing was begun %2, and it is not known how it ended.</source>
+        <translation>%1. Der Druck begann %2, und es ist nicht bekannt, wie er ausging.</translation>
+    </message>
+    <message>
+        <source>Question %1 of %2</source>
+        <translation>Frage %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>parterre::QuestionWiring</name>

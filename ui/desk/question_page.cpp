@@ -34,14 +34,19 @@ QString factsOf(const RestartQuestion& q)
 {
     switch (q.kind) {
     case Kind::Payment:
-        return QuestionSheet::tr(
-                   "%1. Begun %2, reference %3. The program stopped before the terminal's answer was known.")
+        return (q.ofThisRun
+                    ? QuestionSheet::tr("%1. Begun %2, reference %3. The terminal's answer is not known.")
+                    : QuestionSheet::tr(
+                          "%1. Begun %2, reference %3. The program stopped before the terminal's answer was known."))
             .arg(q.places, q.when, q.reference);
     case Kind::MoneyBack:
         return QuestionSheet::tr("%1. The card was charged %2, reference %3, and the seats could not be sold.")
             .arg(q.places, q.when, q.reference);
     case Kind::Print:
-        return QuestionSheet::tr("%1. Printing was begun %2, and the program stopped before the printer had answered.")
+        return (q.ofThisRun
+                    ? QuestionSheet::tr("%1. Printing was begun %2, and it is not known how it ended.")
+                    : QuestionSheet::tr(
+                          "%1. Printing was begun %2, and the program stopped before the printer had answered."))
             .arg(q.places, q.when);
     }
     PARTERRE_REQUIRE(false);
@@ -99,7 +104,9 @@ QuestionSheet::QuestionSheet(QWidget* parent) : Sheet(QString(), parent)
 void QuestionSheet::ask(const RestartQuestion& question, int number, int of)
 {
     setTitle(titleOf(question));
-    m_count->setText(tr("Question %1 of %2 from before the restart").arg(number).arg(of));
+    m_count->setText((question.ofThisRun ? tr("Question %1 of %2") : tr("Question %1 of %2 from before the restart"))
+                         .arg(number)
+                         .arg(of));
     m_facts->setText(factsOf(question));
     m_meaning->setText(meaningOf(question));
     setWords(m_yes, yesOf(question.kind));
