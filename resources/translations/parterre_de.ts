@@ -604,6 +604,48 @@
     </message>
 </context>
 <context>
+    <name>DrainedWords</name>
+    <message>
+        <source>The line is back.</source>
+        <translation>Die Verbindung ist wieder da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmed</source>
+        <translation>
+            <numerusform>%n bestätigt</numerusform>
+            <numerusform>%n bestätigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in conflict (%1)</source>
+        <translation>
+            <numerusform>%n im Konflikt (%1)</numerusform>
+            <numerusform>%n im Konflikt (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for another payment</source>
+        <translation>
+            <numerusform>%n wartet auf eine andere Zahlung</numerusform>
+            <numerusform>%n warten auf eine andere Zahlung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused (%1)</source>
+        <translation>
+            <numerusform>%n abgelehnt (%1)</numerusform>
+            <numerusform>%n abgelehnt (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sales were sent: %1.</source>
+        <translation>
+            <numerusform>%n Verkauf wurde gesendet: %1.</numerusform>
+            <numerusform>%n Verkäufe wurden gesendet: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>The request was not understood. Nothing was changed. Check what was entered and try again.</source>
@@ -2004,10 +2046,6 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>The line to the centre is down. You can go on selling the seats with the reserve mark; every sale is safe on this disk and is sent when the line is back.</source>
         <translation>Keine Verbindung zur Zentrale. Plätze mit dem Reservezeichen können weiter verkauft werden; jeder Verkauf ist hier gesichert und wird gesendet, sobald die Verbindung wieder steht.</translation>
-    </message>
-    <message>
-        <source>The line is back.</source>
-        <translation>Die Verbindung steht wieder.</translation>
     </message>
     <message>
         <source>The offline reserve goes back to the centre. With the line down, nothing can be sold here until the event is opened anew.</source>

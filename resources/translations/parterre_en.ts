@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>DrainedWords</name>
+    <message numerus="yes">
+        <source>%n confirmed</source>
+        <translation>
+            <numerusform>%n confirmed</numerusform>
+            <numerusform>%n confirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in conflict (%1)</source>
+        <translation>
+            <numerusform>%n in conflict (%1)</numerusform>
+            <numerusform>%n in conflict (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for another payment</source>
+        <translation>
+            <numerusform>%n waiting for another payment</numerusform>
+            <numerusform>%n waiting for another payment</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused (%1)</source>
+        <translation>
+            <numerusform>%n refused (%1)</numerusform>
+            <numerusform>%n refused (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sales were sent: %1.</source>
+        <translation>
+            <numerusform>%n sale was sent: %1.</numerusform>
+            <numerusform>%n sales were sent: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ManageWords</name>
     <message numerus="yes">
         <source>%n seats</source>
