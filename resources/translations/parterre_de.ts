@@ -602,6 +602,14 @@
         <source>These seats have left this counter&apos;s reserve; choose again.</source>
         <translation>Diese Plätze gehören nicht mehr zur Reserve dieser Kasse; bitte neu wählen.</translation>
     </message>
+    <message>
+        <source>The centre has not answered in time and %1 has not signed in at this counter before. Try again in a moment.</source>
+        <translation>Die Zentrale hat nicht rechtzeitig geantwortet, und %1 hat sich an dieser Kasse noch nie angemeldet. Bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The centre has not answered in time and this is not the password %1 last signed in with here. Try again in a moment.</source>
+        <translation>Die Zentrale hat nicht rechtzeitig geantwortet, und mit diesem Passwort hat sich %1 hier zuletzt nicht angemeldet. Bitte gleich noch einmal versuchen.</translation>
+    </message>
 </context>
 <context>
     <name>DrainedWords</name>
@@ -2934,6 +2942,10 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>Type your name and your password.</source>
         <translation>Bitte Namen und Passwort eingeben.</translation>
+    </message>
+    <message>
+        <source>The centre answers slowly. Waiting for %1 s …</source>
+        <translation>Die Zentrale antwortet langsam. Wartet seit %1 s …</translation>
     </message>
 </context>
 <context>
