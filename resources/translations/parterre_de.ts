@@ -2176,6 +2176,10 @@ Reihe %2 · Platz %3</translation>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
+    <message>
+        <source>As of %1. %2</source>
+        <translation>Stand %1. %2</translation>
+    </message>
 </context>
 <context>
     <name>parterre::ManageWiring</name>
