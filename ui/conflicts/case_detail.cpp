@@ -15,7 +15,7 @@ CaseDetail::CaseDetail(QWidget* parent) : QFrame(parent)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
+    layout->setSpacing(0); // the captions keep their distance themselves
     m_next = new QLabel(this);
     m_next->setWordWrap(true);
     m_next->setObjectName(u"caseNext"_s);

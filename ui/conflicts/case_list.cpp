@@ -80,7 +80,15 @@ void CaseList::setCases(const std::vector<CaseReport>& cases, const SeatPlan& pl
         if (!currentItem() && topLevelItemCount() > 0)
             setCurrentItem(topLevelItem(0));
     }
+    updateGeometry();
     Q_EMIT caseChosen();
+}
+
+QSize CaseList::sizeHint() const
+{
+    const int rows = std::clamp(topLevelItemCount(), 1, 2);
+    return {QTreeWidget::sizeHint().width(),
+            rows * qRound(tokens::touchTarget * currentTextScale()) + 2 * frameWidth()};
 }
 
 std::optional<CaseId> CaseList::currentCase() const

@@ -184,7 +184,7 @@ QString nextText(const Case& of, const EventTerms& terms)
     case CasePhase::Open:
         return CaseText::tr("Let the centre look for other seats, or agree to meet the customer at the door.");
     case CasePhase::Offered:
-        return CaseText::tr("Ask the customer. The seats are kept until %1.").arg(whenText(of.until, terms.timeZone));
+        return CaseText::tr("Ask the customer. The seats are kept until %1.").arg(timeText(of.until, terms.timeZone));
     case CasePhase::RefundDue:
         return CaseText::tr("Give the money back, then say so. Or look for other seats once more.");
     case CasePhase::AtDoor:

@@ -52,7 +52,12 @@ public:
     explicit QuestionPage(QWidget* parent = nullptr);
     QuestionSheet& sheet() { return *m_sheet; }
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
+    void fit(); // the card is as tall as its words: the answers stand right below them
+    QFrame* m_card;
     QuestionSheet* m_sheet;
 };
 
