@@ -217,6 +217,134 @@
     </message>
 </context>
 <context>
+    <name>CentreWords</name>
+    <message>
+        <source>wrong name or password</source>
+        <translation>Name oder Passwort ist falsch</translation>
+    </message>
+    <message>
+        <source>too many sign-ins at once</source>
+        <translation>zu viele Anmeldungen auf einmal</translation>
+    </message>
+    <message>
+        <source>sign in again</source>
+        <translation>bitte neu anmelden</translation>
+    </message>
+    <message>
+        <source>nobody is signed in</source>
+        <translation>niemand ist angemeldet</translation>
+    </message>
+    <message>
+        <source>this needs the permission %1, which starts at the role %2</source>
+        <translation>dafür ist die Rolle %2 nötig (Recht %1)</translation>
+    </message>
+    <message>
+        <source>this enrolment code is unknown, used or expired</source>
+        <translation>dieser Einrichtungscode ist unbekannt, verbraucht oder abgelaufen</translation>
+    </message>
+    <message>
+        <source>there is no such counter to enrol again</source>
+        <translation>eine solche Kasse, die neu einzurichten wäre, gibt es nicht</translation>
+    </message>
+    <message>
+        <source>this counter was revoked</source>
+        <translation>diese Kasse wurde gesperrt</translation>
+    </message>
+    <message>
+        <source>this counter is not known here and must be enrolled anew</source>
+        <translation>diese Kasse ist hier nicht bekannt und muss neu eingerichtet werden</translation>
+    </message>
+    <message>
+        <source>revoke the counter&apos;s key before you call it lost</source>
+        <translation>vor „verloren“ muss der Schlüssel der Kasse gesperrt sein</translation>
+    </message>
+    <message>
+        <source>its counter may still sell from it</source>
+        <translation>ihre Kasse darf noch daraus verkaufen</translation>
+    </message>
+    <message>
+        <source>its counter has given it back</source>
+        <translation>ihre Kasse hat sie zurückgegeben</translation>
+    </message>
+    <message>
+        <source>their counter cannot be asked now</source>
+        <translation>ihre Kasse ist gerade nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>the list has changed since it was read</source>
+        <translation>die Liste hat sich geändert, seit sie gelesen wurde</translation>
+    </message>
+    <message>
+        <source>an alarm about this counter waits for a person</source>
+        <translation>ein Alarm zu dieser Kasse wartet auf jemanden</translation>
+    </message>
+    <message>
+        <source>this case is not open</source>
+        <translation>dieser Konflikt ist nicht offen</translation>
+    </message>
+    <message>
+        <source>this case waits for no offer</source>
+        <translation>dieser Konflikt wartet auf kein Angebot</translation>
+    </message>
+    <message>
+        <source>three offers have been made</source>
+        <translation>drei Angebote wurden schon gemacht</translation>
+    </message>
+    <message>
+        <source>the offer has ended</source>
+        <translation>das Angebot ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>no money is due in this case</source>
+        <translation>in diesem Konflikt ist kein Geld fällig</translation>
+    </message>
+    <message>
+        <source>somebody who has paid waits for these places</source>
+        <translation>jemand, der bezahlt hat, wartet auf diese Plätze</translation>
+    </message>
+    <message>
+        <source>the event waits for its counters</source>
+        <translation>die Veranstaltung wartet auf ihre Kassen</translation>
+    </message>
+    <message>
+        <source>the show is over</source>
+        <translation>die Vorstellung ist vorbei</translation>
+    </message>
+    <message>
+        <source>this ticket is void</source>
+        <translation>diese Karte ist storniert</translation>
+    </message>
+    <message>
+        <source>the server is stopping</source>
+        <translation>die Zentrale wird gerade beendet</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>seller</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>Kassenleitung</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>Veranstaltungsleitung</translation>
+    </message>
+    <message>
+        <source>admin</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the language of these words, as a code</comment>
+        <translation>de</translation>
+    </message>
+</context>
+<context>
     <name>DetailText</name>
     <message>
         <source>The line is down: %1 is not in this counter&apos;s offline reserve. Nothing was changed; choose a seat with the reserve mark.</source>
