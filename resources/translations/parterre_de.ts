@@ -1135,10 +1135,6 @@
         </translation>
     </message>
     <message>
-        <source>Lost or stolen: its key no longer counts</source>
-        <translation>Verloren oder gestohlen: Ihr Schlüssel gilt nicht mehr</translation>
-    </message>
-    <message>
         <source>Reason (kept with your name)</source>
         <translation>Grund (wird mit Ihrem Namen festgehalten)</translation>
     </message>
@@ -1344,6 +1340,10 @@
     <message>
         <source>Grant the very seats</source>
         <translation>Genau diese Plätze gewähren</translation>
+    </message>
+    <message>
+        <source>Lost or stolen: an administrator makes its key worthless</source>
+        <translation>Verloren oder gestohlen: Verwaltung sperrt ihren Schlüssel</translation>
     </message>
 </context>
 <context>

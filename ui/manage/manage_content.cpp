@@ -115,7 +115,7 @@ ActionContent writeOffContent(const AdminAllotment& allotment, const ManageNow& 
                  .arg(whenText(allotment.writeOffFrom, now.timeZone))});
     content.rowsCaption = ManageWords::tr("These %n seats", nullptr, count);
     content.rows = placeRows(allotment.places);
-    content.check = ManageWords::tr("Lost or stolen: its key no longer counts");
+    content.check = ManageWords::tr("Lost or stolen: an administrator makes its key worthless");
     content.field = ManageWords::tr("Reason (kept with your name)");
     content.actions = {{static_cast<int>(ManageAction::WriteOff),
                         ManageWords::tr("Write off %n seats of %1", nullptr, count).arg(name), Qt::Key_Return,
