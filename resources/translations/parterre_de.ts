@@ -1123,10 +1123,6 @@
         <source>Not yet</source>
         <translation>Noch nicht</translation>
     </message>
-    <message>
-        <source>Until %1 it may still be selling. Before then only a counter that is lost or stolen can be written off.</source>
-        <translation>Bis %1 verkauft sie vielleicht noch. Vorher lässt sich nur eine verlorene oder gestohlene Kasse abschreiben.</translation>
-    </message>
     <message numerus="yes">
         <source>These %n seats</source>
         <translation>
@@ -1342,8 +1338,12 @@
         <translation>Genau diese Plätze gewähren</translation>
     </message>
     <message>
-        <source>Lost or stolen: an administrator makes its key worthless</source>
-        <translation>Verloren oder gestohlen: Verwaltung sperrt ihren Schlüssel</translation>
+        <source>Until %1 it may still be selling. Before then only a counter that is lost or stolen can be written off: its key becomes worthless at once.</source>
+        <translation>Bis %1 verkauft sie vielleicht noch. Vorher lässt sich nur eine verlorene oder gestohlene Kasse abschreiben: Ihr Schlüssel gilt sofort nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Lost or stolen (administrators only)</source>
+        <translation>Verloren oder gestohlen (nur Verwaltung)</translation>
     </message>
 </context>
 <context>

@@ -104,6 +104,9 @@ private Q_SLOTS:
                              (QByteArray(screen) + ": " + QByteArray::number(scroll->verticalScrollBar()->maximum()) +
                               " pixels of " + scroll->parentWidget()->metaObject()->className() + " are cut")
                                  .constData());
+            for (const auto* scroll : rig.window->findChildren<QScrollArea*>())
+                if (scroll->isVisible())
+                    QVERIFY2(scroll->widget()->width() <= scroll->viewport()->width(), screen);
         });
     }
 
