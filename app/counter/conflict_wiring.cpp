@@ -3,13 +3,12 @@
 
 #include "app/counter/letter_text.h"
 #include "ui/common/detail_text.h"
+#include "ui/common/place_text.h"
 #include "ui/conflicts/case_list.h"
 #include "ui/conflicts/conflict_badge.h"
 #include "ui/conflicts/conflict_sheet.h"
 #include "ui/desk/sale_page.h"
 #include "ui/desk/top_bar.h"
-
-#include <algorithm>
 
 namespace parterre {
 
@@ -41,13 +40,8 @@ void ConflictWiring::connectSteps()
     });
     connect(m_sheet, &ConflictSheet::offerAnswered, this, [this](CaseId id, std::optional<quint32> choice) {
         m_sheet->setBusy(true);
-        const auto cases = m_parts.counter.cases();
-        const bool mine = std::any_of(cases.begin(), cases.end(),
-                                      [id](const CaseReport& report) { return report.what.id == id && report.mine; });
-        const QString seated =
-            mine ? tr("Seated elsewhere. Print the new tickets and the letter.")
-                 : tr("Seated elsewhere. The counter that sold the order prints the new tickets and the letter.");
-        m_parts.counter.answerOffer(id, choice, answered(choice ? seated : tr("Declined. The money has to go back.")));
+        m_parts.counter.answerOffer(
+            id, choice, answered(choice ? seatedNews(id, *choice) : tr("Declined. The money has to go back.")));
     });
     connect(m_sheet, &ConflictSheet::refundGiven, this, [this](CaseId id) {
         m_sheet->setBusy(true);
@@ -59,6 +53,21 @@ void ConflictWiring::connectSteps()
     });
     connect(m_sheet, &ConflictSheet::letterRequested, this, &ConflictWiring::printLetter);
     connect(m_sheet, &ConflictSheet::ticketsRequested, this, &ConflictWiring::ticketsRequested);
+}
+
+QString ConflictWiring::seatedNews(CaseId id, std::size_t choice) const
+{
+    for (const CaseReport& report : m_parts.counter.cases()) {
+        const auto& offers = report.what.offers;
+        if (report.what.id != id || choice >= offers.size())
+            continue;
+        const QString places = placesText(*m_parts.counter.plan(), offers[choice]);
+        return report.mine
+                   ? tr("Now seated: %1. Print the new tickets and the letter.").arg(places)
+                   : tr("Now seated: %1. The counter that sold the order prints the new tickets and the letter.")
+                         .arg(places);
+    }
+    return {};
 }
 
 Completion<void> ConflictWiring::answered(const QString& goodNews)

@@ -23,6 +23,7 @@ Q_SIGNALS:
 
 private:
     void connectSteps();
+    QString seatedNews(CaseId id, std::size_t choice) const; // where an accepted offer seats them
     Completion<void> answered(const QString& goodNews);
     void printLetter(CaseId id, std::uint32_t choice);
 

@@ -1,6 +1,7 @@
 // What the clerk is told when the line turns, and the two sheets behind the gauge.
 #include "app/counter/line_wiring.h"
 
+#include "ui/desk/drained_words.h"
 #include "ui/desk/drill_sheet.h"
 #include "ui/desk/line_strips.h"
 #include "ui/desk/reserve_sheet.h"
@@ -43,11 +44,38 @@ void LineWiring::show()
     const bool turned = std::exchange(m_shown, report.state) != report.state;
     if (report.state == LineState::Down)
         m_drilled = report.drill || (m_drilled && !turned); // the machine is down for a moment after the drill
-    if (!turned || !hasEvent)
+    if (!hasEvent) {
+        m_drains = false;
+        m_waiting.clear();
         return;
-    if (m_drilled && report.state != LineState::Down)
-        return; // the drill's report says so
-    tellTurn(report);
+    }
+    remember(report);
+    if (turned && !(m_drilled && report.state != LineState::Down)) // the drill's report says so
+        tellTurn(report);
+    if (m_drains && report.state == LineState::Up && report.unsentOps == 0)
+        tellDrained();
+}
+
+// The list of orders is long, so it is read only when something was sold.
+void LineWiring::remember(const LineReport& report)
+{
+    const bool settled = report.state == LineState::Up && report.unsentOps == 0 && !m_drains;
+    if (settled)
+        m_waiting.clear(); // sold in a drill: its report has told of them
+    if (std::exchange(m_unsent, report.unsentOps) >= report.unsentOps || report.state == LineState::Up)
+        return;
+    for (const OrderSummary& order : m_parts.counter.orders())
+        if (waitsForTheLine(order))
+            m_waiting.insert(order.order.id);
+}
+
+// Once, when the last answer is there. Only good news goes away by itself.
+void LineWiring::tellDrained()
+{
+    m_drains = false;
+    const Drained drained = drainedOf(std::exchange(m_waiting, {}), m_parts.counter.orders());
+    m_parts.window.notice().showNews(drained.isGood() ? NoticeBar::Kind::Good : NoticeBar::Kind::Caution,
+                                     drainedText(drained));
 }
 
 void LineWiring::tellTurn(const LineReport& report)
@@ -64,9 +92,7 @@ void LineWiring::tellTurn(const LineReport& report)
                      "line is back.")
                 : tr("The line to the centre is down. You can go on selling the seats with the reserve mark; "
                      "every sale is safe on this disk and is sent when the line is back."));
-    else if (report.unsentOps == 0)
-        notice.showNews(NoticeBar::Kind::Good, tr("The line is back."));
-    else
+    else if (!std::exchange(m_drains, true))
         notice.dismissNews(); // the progress says the rest
 }
 

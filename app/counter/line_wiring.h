@@ -3,6 +3,8 @@
 
 #include "app/counter/desk_parts.h"
 
+#include <set>
+
 namespace parterre {
 
 class DrillSheet;
@@ -17,6 +19,8 @@ public:
 
 private:
     void tellTurn(const LineReport& report);
+    void remember(const LineReport& report);
+    void tellDrained();
     void returnReserve();
     void toggleDrill(bool on);
 
@@ -25,6 +29,9 @@ private:
     DrillSheet* m_drill;
     LineState m_shown = LineState::Up;
     bool m_drilled = false; // the line was only said to be down, when it was last
+    bool m_drains = false;  // the line is back, and what came of the sales is not told yet
+    std::uint32_t m_unsent = 0;
+    std::set<OrderId> m_waiting; // sold since the line went
 };
 
 } // namespace parterre

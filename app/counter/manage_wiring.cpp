@@ -5,6 +5,13 @@
 
 namespace parterre {
 
+namespace {
+
+// A manager who waits for a counter to answer sees it within a few breaths; the centre hardly notices the question.
+constexpr std::chrono::seconds rhythm{5};
+
+} // namespace
+
 ManageWiring::ManageWiring(const DeskParts& parts, AdminLink& link)
     : m_parts(parts), m_link(link), m_page(new ManagePage)
 {
@@ -15,6 +22,8 @@ ManageWiring::ManageWiring(const DeskParts& parts, AdminLink& link)
         if (isOpen())
             m_parts.window.showKeys(keys);
     });
+    m_rhythm.setInterval(rhythm);
+    connect(&m_rhythm, &QTimer::timeout, this, &ManageWiring::readQuietly);
     connectSteps();
 }
 
@@ -41,15 +50,18 @@ void ManageWiring::open(const EventSummary& event)
     if (!isOpen())
         m_from = m_parts.window.page();
     ++m_visit;
+    m_asking = false;
     m_event = event.event;
     m_page->setEvent(QString::fromStdString(event.title), event.timeZone);
     m_parts.window.showPage(m_page, m_page->keys());
+    m_rhythm.start();
     read();
 }
 
 void ManageWiring::close()
 {
     ++m_visit;
+    m_rhythm.stop();
     m_parts.window.notice().dismiss();
     m_parts.window.showPage(m_from);
 }
@@ -62,13 +74,34 @@ bool ManageWiring::isOpen() const
 void ManageWiring::read()
 {
     m_page->setBusy(true);
+    m_asking = true;
     m_link.overview(m_event, [this, visit = m_visit](Result<AdminOverview> overview) {
         if (visit != m_visit)
             return;
+        m_asking = false;
         m_page->setBusy(false);
         if (!overview.ok())
             return m_parts.refuse(overview.error());
         m_page->setOverview(*overview, m_parts.clock.now());
+    });
+}
+
+void ManageWiring::readQuietly()
+{
+    if (!isOpen())
+        return m_rhythm.stop(); // another page was shown over it
+    if (m_page->isSigning() || std::exchange(m_asking, true))
+        return;
+    m_link.overview(m_event, [this, visit = m_visit](Result<AdminOverview> overview) {
+        if (visit != m_visit)
+            return;
+        m_asking = false;
+        if (m_page->isSigning())
+            return;
+        if (overview.ok())
+            m_page->setOverview(*overview, m_parts.clock.now());
+        else
+            m_page->setStale(errorText(overview.error()));
     });
 }
 
@@ -92,9 +125,11 @@ void ManageWiring::writeOff(const AdminWriteOffRequest& request, DeviceId device
 
 Completion<void> ManageWiring::acted(const QString& goodNews)
 {
+    m_asking = true; // a reading of before the step would show what it has changed already
     return [this, goodNews, visit = m_visit](Result<void> done) {
         if (visit != m_visit)
             return;
+        m_asking = false;
         m_page->setBusy(false);
         if (!done.ok()) {
             m_page->showProblem(errorText(done.error()));

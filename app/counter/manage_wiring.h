@@ -1,8 +1,11 @@
-// ManageWiring: the managers' page of one event over the AdminLink: read, act, read again.
+// ManageWiring: the managers' page of one event over the AdminLink: read, act, read again; and again by itself
+// while it is looked at.
 #pragma once
 
 #include "app/counter/desk_parts.h"
 #include "sync/counter/admin_link.h"
+
+#include <QTimer>
 
 namespace parterre {
 
@@ -20,6 +23,7 @@ public:
 private:
     void connectSteps();
     void read();
+    void readQuietly(); // by itself: nobody waits for it, and nothing is disabled meanwhile
     Completion<void> acted(const QString& goodNews);
     void writeOff(const AdminWriteOffRequest& request, DeviceId device);
 
@@ -28,6 +32,8 @@ private:
     ManagePage* m_page; // owned by the window
     EventId m_event;
     std::uint64_t m_visit = 0; // counts open(): an older answer is not shown
+    bool m_asking = false;     // an answer is on its way
+    QTimer m_rhythm;
     DeskWindow::Page m_from = DeskWindow::Page::Events;
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/counter/hand_terminal.h"
 #include "ui/common/detail_text.h"
+#include "ui/common/key_hint.h"
 #include "ui/common/money_text.h"
 #include "ui/common/place_text.h"
 #include "ui/common/when_text.h"
@@ -14,9 +15,12 @@
 
 namespace parterre {
 
+using namespace Qt::StringLiterals;
+
 using Kind = OpenQuestion::Kind;
 
-QuestionWiring::QuestionWiring(const DeskParts& parts) : m_parts(parts), m_badge(new QuestionBadge)
+QuestionWiring::QuestionWiring(const DeskParts& parts)
+    : m_parts(parts), m_startedAt(parts.clock.now()), m_badge(new QuestionBadge)
 {
     auto& top = m_parts.window.topBar();
     top.addBadge(m_badge);
@@ -95,7 +99,8 @@ void QuestionWiring::next()
     }
     if (elsewhere)
         m_parts.warn(tr("What is left to ask is about another event, and this basket would be lost. Sell or empty it "
-                        "first, then ask again (Ctrl+J)."));
+                        "first, then ask again (%1).")
+                         .arg(keyName(u"Ctrl+J"_s)));
     Q_EMIT finished();
 }
 
@@ -140,6 +145,7 @@ RestartQuestion QuestionWiring::wordsOf(const OpenQuestion& question) const
                  : question.kind == Kind::MoneyBack ? RestartQuestion::Kind::MoneyBack
                                                     : RestartQuestion::Kind::Print;
     words.order = QString::fromStdString(orderCode(question.order.id));
+    words.ofThisRun = question.at >= m_startedAt;
     words.tickets = static_cast<int>(question.order.tickets.size());
     words.places =
         isOpen ? placesText(*m_parts.counter.plan(), question.order.tickets) : tr("%n places", nullptr, words.tickets);

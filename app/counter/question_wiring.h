@@ -1,5 +1,5 @@
-// QuestionWiring: what the last run of the program or the card terminal left open: how many there are, asked one after
-// the other; and the counter that must be checked.
+// QuestionWiring: what the last run of the program, or the card terminal, left open: how many there are, asked one
+// after the other; and the counter that must be checked.
 #pragma once
 
 #include "app/counter/desk_parts.h"
@@ -36,6 +36,7 @@ private:
     RestartQuestion wordsOf(const OpenQuestion& question) const;
 
     DeskParts m_parts;
+    Instant m_startedAt; // of this run of the program: what began before is a question of the last one
     std::optional<OpenQuestion> m_asked;
     std::vector<OpenQuestion> m_later; // put off in this round
     QuestionBadge* m_badge;            // owned by the top bar

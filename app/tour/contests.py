@@ -116,7 +116,7 @@ def _move_the_party(world, code):
 
 
 def write_off_a_lost_counter(world):
-    """A manager signs away the reserve of a counter that is lost; a fan buys; the counter turns up and had sold."""
+    """An administrator signs away the reserve of a counter that is lost; a fan buys; the counter turns up and had sold."""
     act("A counter is lost, its reserve written off, and it turns up again")
     if not _has_room(world):
         return
@@ -141,10 +141,10 @@ def write_off_a_lost_counter(world):
 
 
 def _sign(world, seat):
-    """The manager signs in at Counter 1, reads who holds what, and writes the lost counter's reserve off."""
+    """The administrator signs in at Counter 1, reads who holds what, and writes the lost counter's reserve off."""
     counter = world.first
     counter.do("sign-out")
-    counter.do("sign-in", "david", world.password("david"))
+    counter.do("sign-in", "admin", world.password("admin"))
     counter.open(world.title)
     row = "Counter 3"
 
@@ -154,11 +154,11 @@ def _sign(world, seat):
     await_that(unreachable, 60, "the managers' page says that Counter 3 does not answer")
     world.shoot(counter, "9-managers-page")
     seen = counter.do("sign", row, "lost", "The van did not come back from the festival")
-    require("refused" not in seen, "the manager could not write off the reserve: %s" % seen.get("refused"))
+    require("refused" not in seen, "the administrator could not write off the reserve: %s" % seen.get("refused"))
     counter.do("manage-back")
     world.record.written_off([seat])
-    tell("A manager called Counter 3 lost, revoked its key and signed for its reserve with a reason; the page listed every "
-         "seat that may be on somebody's paper. \"%s\"" % seen["notice"])
+    tell("An administrator called Counter 3 lost, revoked its key and signed for its reserve with a reason; the page listed "
+         "every seat that may be on somebody's paper. \"%s\"" % seen["notice"])
 
 
 def _turn_up(world, lost):

@@ -35,7 +35,7 @@ def close_down(world, converged):
          "the same orders." % len(verdict.sold) if not (verdict.double_sold or verdict.lost or verdict.unheard) else
          "The tour's own book and the server's disk differ.")
     for seat in verdict.written_off:
-        tell("Signed for: %s has two owners, %s. A manager wrote off the reserve of a counter that was lost, and it had "
+        tell("Signed for: %s has two owners, %s. An administrator wrote off the reserve of a counter that was lost, and it had "
              "sold the seat." % (seat, " and ".join(world.record.owners(seat))))
     figures = "sold=%d double_sold=%d lost=%d converged=%s" % (
         len(verdict.sold), len(verdict.double_sold), len(verdict.lost), "yes" if converged else "no")

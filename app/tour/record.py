@@ -10,7 +10,7 @@ class Verdict:
         self.double_sold = double_sold  # seats with more than one owner, by what was told and by what the disk says
         self.lost = lost  # seats told sold that the disk does not give to that order
         self.unheard = unheard  # seats sold on the disk that nobody was told of
-        self.written_off = written_off  # seats with two owners because a manager signed for that
+        self.written_off = written_off  # seats with two owners because an administrator signed for that
 
 
 class Record:
@@ -22,7 +22,7 @@ class Record:
         self._lock = threading.Lock()
 
     def written_off(self, places):
-        """A manager signed that these may be on paper already, and were sold again."""
+        """An administrator signed that these may be on paper already, and were sold again."""
         with self._lock:
             self._signed.update(places)
 

@@ -217,6 +217,134 @@
     </message>
 </context>
 <context>
+    <name>CentreWords</name>
+    <message>
+        <source>wrong name or password</source>
+        <translation>Name oder Passwort ist falsch</translation>
+    </message>
+    <message>
+        <source>too many sign-ins at once</source>
+        <translation>zu viele Anmeldungen auf einmal</translation>
+    </message>
+    <message>
+        <source>sign in again</source>
+        <translation>bitte neu anmelden</translation>
+    </message>
+    <message>
+        <source>nobody is signed in</source>
+        <translation>niemand ist angemeldet</translation>
+    </message>
+    <message>
+        <source>this needs the permission %1, which starts at the role %2</source>
+        <translation>dafür ist die Rolle %2 nötig (Recht %1)</translation>
+    </message>
+    <message>
+        <source>this enrolment code is unknown, used or expired</source>
+        <translation>dieser Einrichtungscode ist unbekannt, verbraucht oder abgelaufen</translation>
+    </message>
+    <message>
+        <source>there is no such counter to enrol again</source>
+        <translation>eine solche Kasse, die neu einzurichten wäre, gibt es nicht</translation>
+    </message>
+    <message>
+        <source>this counter was revoked</source>
+        <translation>diese Kasse wurde gesperrt</translation>
+    </message>
+    <message>
+        <source>this counter is not known here and must be enrolled anew</source>
+        <translation>diese Kasse ist hier nicht bekannt und muss neu eingerichtet werden</translation>
+    </message>
+    <message>
+        <source>revoke the counter&apos;s key before you call it lost</source>
+        <translation>vor „verloren“ muss der Schlüssel der Kasse gesperrt sein</translation>
+    </message>
+    <message>
+        <source>its counter may still sell from it</source>
+        <translation>ihre Kasse darf noch daraus verkaufen</translation>
+    </message>
+    <message>
+        <source>its counter has given it back</source>
+        <translation>ihre Kasse hat sie zurückgegeben</translation>
+    </message>
+    <message>
+        <source>their counter cannot be asked now</source>
+        <translation>ihre Kasse ist gerade nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>the list has changed since it was read</source>
+        <translation>die Liste hat sich geändert, seit sie gelesen wurde</translation>
+    </message>
+    <message>
+        <source>an alarm about this counter waits for a person</source>
+        <translation>ein Alarm zu dieser Kasse wartet auf jemanden</translation>
+    </message>
+    <message>
+        <source>this case is not open</source>
+        <translation>dieser Konflikt ist nicht offen</translation>
+    </message>
+    <message>
+        <source>this case waits for no offer</source>
+        <translation>dieser Konflikt wartet auf kein Angebot</translation>
+    </message>
+    <message>
+        <source>three offers have been made</source>
+        <translation>drei Angebote wurden schon gemacht</translation>
+    </message>
+    <message>
+        <source>the offer has ended</source>
+        <translation>das Angebot ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>no money is due in this case</source>
+        <translation>in diesem Konflikt ist kein Geld fällig</translation>
+    </message>
+    <message>
+        <source>somebody who has paid waits for these places</source>
+        <translation>jemand, der bezahlt hat, wartet auf diese Plätze</translation>
+    </message>
+    <message>
+        <source>the event waits for its counters</source>
+        <translation>die Veranstaltung wartet auf ihre Kassen</translation>
+    </message>
+    <message>
+        <source>the show is over</source>
+        <translation>die Vorstellung ist vorbei</translation>
+    </message>
+    <message>
+        <source>this ticket is void</source>
+        <translation>diese Karte ist storniert</translation>
+    </message>
+    <message>
+        <source>the server is stopping</source>
+        <translation>die Zentrale wird gerade beendet</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>seller</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>Kassenleitung</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>Veranstaltungsleitung</translation>
+    </message>
+    <message>
+        <source>admin</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the language of these words, as a code</comment>
+        <translation>de</translation>
+    </message>
+</context>
+<context>
     <name>DetailText</name>
     <message>
         <source>The line is down: %1 is not in this counter&apos;s offline reserve. Nothing was changed; choose a seat with the reserve mark.</source>
@@ -602,6 +730,56 @@
         <source>These seats have left this counter&apos;s reserve; choose again.</source>
         <translation>Diese Plätze gehören nicht mehr zur Reserve dieser Kasse; bitte neu wählen.</translation>
     </message>
+    <message>
+        <source>The centre has not answered in time and %1 has not signed in at this counter before. Try again in a moment.</source>
+        <translation>Die Zentrale hat nicht rechtzeitig geantwortet, und %1 hat sich an dieser Kasse noch nie angemeldet. Bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The centre has not answered in time and this is not the password %1 last signed in with here. Try again in a moment.</source>
+        <translation>Die Zentrale hat nicht rechtzeitig geantwortet, und mit diesem Passwort hat sich %1 hier zuletzt nicht angemeldet. Bitte gleich noch einmal versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>DrainedWords</name>
+    <message>
+        <source>The line is back.</source>
+        <translation>Die Verbindung ist wieder da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmed</source>
+        <translation>
+            <numerusform>%n bestätigt</numerusform>
+            <numerusform>%n bestätigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in conflict (%1)</source>
+        <translation>
+            <numerusform>%n im Konflikt (%1)</numerusform>
+            <numerusform>%n im Konflikt (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for another payment</source>
+        <translation>
+            <numerusform>%n wartet auf eine andere Zahlung</numerusform>
+            <numerusform>%n warten auf eine andere Zahlung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused (%1)</source>
+        <translation>
+            <numerusform>%n abgelehnt (%1)</numerusform>
+            <numerusform>%n abgelehnt (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sales were sent: %1.</source>
+        <translation>
+            <numerusform>%n Verkauf wurde gesendet: %1.</numerusform>
+            <numerusform>%n Verkäufe wurden gesendet: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -945,20 +1123,12 @@
         <source>Not yet</source>
         <translation>Noch nicht</translation>
     </message>
-    <message>
-        <source>Until %1 it may still be selling. Before then only a counter that is lost or stolen can be written off.</source>
-        <translation>Bis %1 verkauft sie vielleicht noch. Vorher lässt sich nur eine verlorene oder gestohlene Kasse abschreiben.</translation>
-    </message>
     <message numerus="yes">
         <source>These %n seats</source>
         <translation>
             <numerusform>Dieser eine Platz</numerusform>
             <numerusform>Diese %n Plätze</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Lost or stolen: its key no longer counts</source>
-        <translation>Verloren oder gestohlen: Ihr Schlüssel gilt nicht mehr</translation>
     </message>
     <message>
         <source>Reason (kept with your name)</source>
@@ -1167,6 +1337,14 @@
         <source>Grant the very seats</source>
         <translation>Genau diese Plätze gewähren</translation>
     </message>
+    <message>
+        <source>Until %1 it may still be selling. Before then only a counter that is lost or stolen can be written off: its key becomes worthless at once.</source>
+        <translation>Bis %1 verkauft sie vielleicht noch. Vorher lässt sich nur eine verlorene oder gestohlene Kasse abschreiben: Ihr Schlüssel gilt sofort nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Lost or stolen (administrators only)</source>
+        <translation>Verloren oder gestohlen (nur Verwaltung)</translation>
+    </message>
 </context>
 <context>
     <name>MapLabelText</name>
@@ -1256,6 +1434,29 @@ Reihe %2 · Platz %3</translation>
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
     <name>ReserveWords</name>
     <message numerus="yes">
         <source>%n seats</source>
@@ -1287,6 +1488,15 @@ Reihe %2 · Platz %3</translation>
         <source>%1 · %2</source>
         <comment>reserve, short</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>none of %1</source>
+        <translation>nichts mehr in %1</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>price area, span of time</comment>
+        <translation>%1 für %2</translation>
     </message>
 </context>
 <context>
@@ -1353,8 +1563,8 @@ Reihe %2 · Platz %3</translation>
         <translation>Andere Preisart   T</translation>
     </message>
     <message>
-        <source>Remove this place   Del</source>
-        <translation>Diesen Platz entfernen   Entf</translation>
+        <source>Remove this place</source>
+        <translation>Diesen Platz entfernen</translation>
     </message>
 </context>
 <context>
@@ -1484,6 +1694,10 @@ Reihe %2 · Platz %3</translation>
         <source>%1 of %2: %3</source>
         <translation>%1 von %2: %3</translation>
     </message>
+    <message>
+        <source>Now seated</source>
+        <translation>Sitzen jetzt</translation>
+    </message>
 </context>
 <context>
     <name>parterre::CaseList</name>
@@ -1552,22 +1766,22 @@ Reihe %2 · Platz %3</translation>
 </context>
 <context>
     <name>parterre::ConflictBadge</name>
-    <message>
-        <source>What to do about them   Ctrl+K</source>
-        <translation>Was damit zu tun ist   Strg+K</translation>
-    </message>
-    <message numerus="yes">
-        <source>! %n conflicts</source>
-        <translation>
-            <numerusform>! %n Konflikt</numerusform>
-            <numerusform>! %n Konflikte</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n open conflicts</source>
         <translation>
             <numerusform>%n offener Konflikt</numerusform>
             <numerusform>%n offene Konflikte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What to do about them</source>
+        <translation>Was damit zu tun ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts</source>
+        <translation>
+            <numerusform>%n Konflikt</numerusform>
+            <numerusform>%n Konflikte</numerusform>
         </translation>
     </message>
 </context>
@@ -1652,10 +1866,6 @@ Reihe %2 · Platz %3</translation>
 <context>
     <name>parterre::ConflictWiring</name>
     <message>
-        <source>Seated elsewhere. Print the new tickets and the letter.</source>
-        <translation>Umgesetzt. Bitte die neuen Karten und den Brief drucken.</translation>
-    </message>
-    <message>
         <source>Declined. The money has to go back.</source>
         <translation>Abgelehnt. Das Geld muss zurückgegeben werden.</translation>
     </message>
@@ -1668,8 +1878,12 @@ Reihe %2 · Platz %3</translation>
         <translation>Brief: %1</translation>
     </message>
     <message>
-        <source>Seated elsewhere. The counter that sold the order prints the new tickets and the letter.</source>
-        <translation>Umgesetzt. Die neuen Karten und den Brief druckt die Kasse, die die Bestellung verkauft hat.</translation>
+        <source>Now seated: %1. Print the new tickets and the letter.</source>
+        <translation>Sitzen jetzt: %1. Bitte die neuen Karten und den Brief drucken.</translation>
+    </message>
+    <message>
+        <source>Now seated: %1. The counter that sold the order prints the new tickets and the letter.</source>
+        <translation>Sitzen jetzt: %1. Die Kasse, die verkauft hat, druckt die neuen Karten und den Brief.</translation>
     </message>
 </context>
 <context>
@@ -1720,16 +1934,16 @@ Reihe %2 · Platz %3</translation>
         <translation>Die Verbindung steht; diese Kasse tut nur, als wäre sie unterbrochen. Was Sie verkaufen, ist wirklich verkauft.</translation>
     </message>
     <message>
-        <source>End the drill   Ctrl+Shift+D</source>
-        <translation>Übung beenden   Strg+Umschalt+D</translation>
-    </message>
-    <message>
         <source>Drill: the line is only pretended to be down</source>
         <translation>Übung: Die Verbindung gilt nur als unterbrochen</translation>
     </message>
     <message>
         <source>The line is up. Sales are real.</source>
         <translation>Die Verbindung steht. Verkauft wird wirklich.</translation>
+    </message>
+    <message>
+        <source>End the drill</source>
+        <translation>Übung beenden</translation>
     </message>
 </context>
 <context>
@@ -1760,14 +1974,6 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>This counter is ready for an outage of that length.</source>
         <translation>Diese Kasse ist für einen Ausfall dieser Länge bereit.</translation>
-    </message>
-    <message>
-        <source>Renew the reserve before the next rush (Ctrl+R): it is sized by what was sold in the last hour.</source>
-        <translation>Bitte die Reserve vor dem nächsten Andrang erneuern (Strg+R): Sie richtet sich nach dem Verkauf der letzten Stunde.</translation>
-    </message>
-    <message>
-        <source>Renew the reserve now (Ctrl+R), and allow provisional sales for this event if customers should not be turned away.</source>
-        <translation>Bitte die Reserve jetzt erneuern (Strg+R) und vorläufige Verkäufe für diese Veranstaltung erlauben, wenn kein Gast abgewiesen werden soll.</translation>
     </message>
     <message>
         <source>The drill is over</source>
@@ -1808,6 +2014,14 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>The reserve carried this drill; it was too short to show how long the reserve lasts.</source>
         <translation>Die Reserve hat für diese Übung gereicht; sie war zu kurz, um zu zeigen, wie lange die Reserve hält.</translation>
+    </message>
+    <message>
+        <source>Renew the reserve before the next rush (%1): it is sized by what was sold in the last hour.</source>
+        <translation>Bitte die Reserve vor dem nächsten Andrang erneuern (%1): Sie richtet sich nach dem Verkauf der letzten Stunde.</translation>
+    </message>
+    <message>
+        <source>Renew the reserve now (%1), and allow provisional sales for this event if customers should not be turned away.</source>
+        <translation>Bitte die Reserve jetzt erneuern (%1) und vorläufige Verkäufe für diese Veranstaltung erlauben, wenn kein Gast abgewiesen werden soll.</translation>
     </message>
 </context>
 <context>
@@ -1896,16 +2110,16 @@ Reihe %2 · Platz %3</translation>
         <translation>Lade Saalplan und Plätze …</translation>
     </message>
     <message>
-        <source>Counters and conflicts   Ctrl+M</source>
-        <translation>Kassen und Konflikte   Strg+M</translation>
-    </message>
-    <message>
         <source>For supervisors and managers: every counter&apos;s reserve, alarms, conflicts of all</source>
         <translation>Für Kassenleitung und Leitung: Reserven aller Kassen, Alarme, alle Konflikte</translation>
     </message>
     <message>
         <source>Asking the centre what is on …</source>
         <translation>Die Zentrale wird nach dem Spielplan gefragt …</translation>
+    </message>
+    <message>
+        <source>Counters and conflicts</source>
+        <translation>Kassen und Konflikte</translation>
     </message>
 </context>
 <context>
@@ -1945,10 +2159,6 @@ Reihe %2 · Platz %3</translation>
         <translation>Was diese Kasse ohne Verbindung verkaufen darf</translation>
     </message>
     <message>
-        <source>Details   Ctrl+R</source>
-        <translation>Näheres   Strg+R</translation>
-    </message>
-    <message>
         <source>◐ %1 of %2</source>
         <comment>catching up: sent of all</comment>
         <translation>◐ %1 von %2</translation>
@@ -1957,6 +2167,10 @@ Reihe %2 · Platz %3</translation>
         <source>✕ Down · %1</source>
         <comment>line down, steps to send</comment>
         <translation>✕ Offline · %1</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Näheres</translation>
     </message>
 </context>
 <context>
@@ -1968,10 +2182,6 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>The line to the centre is down. You can go on selling the seats with the reserve mark; every sale is safe on this disk and is sent when the line is back.</source>
         <translation>Keine Verbindung zur Zentrale. Plätze mit dem Reservezeichen können weiter verkauft werden; jeder Verkauf ist hier gesichert und wird gesendet, sobald die Verbindung wieder steht.</translation>
-    </message>
-    <message>
-        <source>The line is back.</source>
-        <translation>Die Verbindung steht wieder.</translation>
     </message>
     <message>
         <source>The offline reserve goes back to the centre. With the line down, nothing can be sold here until the event is opened anew.</source>
@@ -2048,10 +2258,6 @@ Reihe %2 · Platz %3</translation>
         <translation>Neu fragen   F5</translation>
     </message>
     <message>
-        <source>Back   Ctrl+M</source>
-        <translation>Zurück   Strg+M</translation>
-    </message>
-    <message>
         <source>Counters, conflicts and alarms · %1</source>
         <translation>Kassen, Konflikte und Alarme · %1</translation>
     </message>
@@ -2093,6 +2299,14 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>Nothing chosen</source>
         <translation>Nichts gewählt</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>As of %1. %2</source>
+        <translation>Stand %1. %2</translation>
     </message>
 </context>
 <context>
@@ -2167,8 +2381,8 @@ Reihe %2 · Platz %3</translation>
 <context>
     <name>parterre::NoticeBar</name>
     <message>
-        <source>Dismiss   Ctrl+D</source>
-        <translation>Schließen   Strg+D</translation>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2206,10 +2420,6 @@ Reihe %2 · Platz %3</translation>
         <translation>! Konflikt</translation>
     </message>
     <message>
-        <source>Void order   Del</source>
-        <translation>Bestellung stornieren   Entf</translation>
-    </message>
-    <message>
         <source>Orders</source>
         <translation>Bestellungen</translation>
     </message>
@@ -2233,13 +2443,6 @@ Reihe %2 · Platz %3</translation>
         <source>No order matches “%1”.</source>
         <translation>Keine Bestellung passt zu „%1“.</translation>
     </message>
-    <message numerus="yes">
-        <source>Void %n tickets of %1   Del</source>
-        <translation>
-            <numerusform>%n Karte von %1 stornieren   Entf</numerusform>
-            <numerusform>%n Karten von %1 stornieren   Entf</numerusform>
-        </translation>
-    </message>
     <message>
         <source>◐ provisional, to be sent</source>
         <translation>◐ vorläufig, zu senden</translation>
@@ -2255,6 +2458,17 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>Print again, old tickets void   P</source>
         <translation>Neu drucken, alte ungültig   P</translation>
+    </message>
+    <message numerus="yes">
+        <source>Void %n tickets of %1</source>
+        <translation>
+            <numerusform>%n Karte von %1 stornieren</numerusform>
+            <numerusform>%n Karten von %1 stornieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Void order</source>
+        <translation>Bestellung stornieren</translation>
     </message>
 </context>
 <context>
@@ -2317,22 +2531,22 @@ Reihe %2 · Platz %3</translation>
 </context>
 <context>
     <name>parterre::QuestionBadge</name>
-    <message>
-        <source>About card payments and prints: answer them   Ctrl+J</source>
-        <translation>Zu Kartenzahlungen und Drucken: beantworten   Strg+J</translation>
-    </message>
-    <message numerus="yes">
-        <source>? %n questions</source>
-        <translation>
-            <numerusform>? %n Frage</numerusform>
-            <numerusform>? %n Fragen</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n open questions</source>
         <translation>
             <numerusform>%n offene Frage</numerusform>
             <numerusform>%n offene Fragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About card payments and prints: answer them</source>
+        <translation>Zu Kartenzahlungen und Drucken: beantworten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions</source>
+        <translation>
+            <numerusform>%n Frage</numerusform>
+            <numerusform>%n Fragen</numerusform>
         </translation>
     </message>
 </context>
@@ -2405,6 +2619,18 @@ Reihe %2 · Platz %3</translation>
         <source>No, not approved</source>
         <translation>Nein, nicht genehmigt</translation>
     </message>
+    <message>
+        <source>%1. Begun %2, reference %3. The terminal&apos;s answer is not known.</source>
+        <translation>%1. Begonnen %2, Referenz %3. Die Antwort des Terminals ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1. Printing was begun %2, and it is not known how it ended.</source>
+        <translation>%1. Der Druck begann %2, und es ist nicht bekannt, wie er ausging.</translation>
+    </message>
+    <message>
+        <source>Question %1 of %2</source>
+        <translation>Frage %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>parterre::QuestionWiring</name>
@@ -2424,8 +2650,8 @@ Reihe %2 · Platz %3</translation>
         </translation>
     </message>
     <message>
-        <source>What is left to ask is about another event, and this basket would be lost. Sell or empty it first, then ask again (Ctrl+J).</source>
-        <translation>Die übrigen Fragen betreffen eine andere Veranstaltung, und dieser Warenkorb ginge verloren. Bitte erst verkaufen oder leeren, dann erneut fragen (Strg+J).</translation>
+        <source>What is left to ask is about another event, and this basket would be lost. Sell or empty it first, then ask again (%1).</source>
+        <translation>Die übrigen Fragen betreffen eine andere Veranstaltung, und dieser Warenkorb ginge verloren. Bitte erst verkaufen oder leeren, dann erneut fragen (%1).</translation>
     </message>
 </context>
 <context>
@@ -2512,10 +2738,6 @@ Reihe %2 · Platz %3</translation>
         <translation>%1 stornieren</translation>
     </message>
     <message>
-        <source>The tickets of this order become invalid and the seats free. Give the money back.</source>
-        <translation>Die Karten dieser Bestellung werden ungültig, die Plätze frei. Bitte das Geld zurückgeben.</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
@@ -2531,16 +2753,34 @@ Reihe %2 · Platz %3</translation>
         </translation>
     </message>
     <message>
-        <source>Void order %1   Enter</source>
-        <translation>Bestellung %1 stornieren   Enter</translation>
-    </message>
-    <message>
         <source>not heard of since this event was opened</source>
         <translation>seit dem Öffnen nichts gehört</translation>
     </message>
     <message>
         <source>as of %1</source>
         <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>Give %1 back to the card, on the terminal.</source>
+        <translation>%1 am Terminal auf die Karte zurückbuchen.</translation>
+    </message>
+    <message>
+        <source>Give %1 back in cash.</source>
+        <translation>%1 bar zurückgeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets become invalid and their places free: %1.</source>
+        <translation>
+            <numerusform>%n Karte wird ungültig und ihr Platz frei: %1.</numerusform>
+            <numerusform>%n Karten werden ungültig und ihre Plätze frei: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Void %n tickets, %1</source>
+        <translation>
+            <numerusform>%n Karte stornieren, %1</numerusform>
+            <numerusform>%n Karten stornieren, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2801,10 +3041,6 @@ Reihe %2 · Platz %3</translation>
         <translation>Karten drucken</translation>
     </message>
     <message>
-        <source>print again</source>
-        <translation>erneut drucken</translation>
-    </message>
-    <message>
         <source>void</source>
         <translation>stornieren</translation>
     </message>
@@ -2838,6 +3074,10 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>Type your name and your password.</source>
         <translation>Bitte Namen und Passwort eingeben.</translation>
+    </message>
+    <message>
+        <source>The centre answers slowly. Waiting for %1 s …</source>
+        <translation>Die Zentrale antwortet langsam. Wartet seit %1 s …</translation>
     </message>
 </context>
 <context>
@@ -2932,10 +3172,6 @@ Reihe %2 · Platz %3</translation>
 <context>
     <name>parterre::TopBar</name>
     <message>
-        <source>Seat (C 12), order or name   Ctrl+F</source>
-        <translation>Platz (C 12), Bestellung, Name   Strg+F</translation>
-    </message>
-    <message>
         <source>Search seats and orders</source>
         <translation>Plätze und Bestellungen suchen</translation>
     </message>
@@ -2990,6 +3226,10 @@ Reihe %2 · Platz %3</translation>
     <message>
         <source>Offline reserve</source>
         <translation>Offline-Reserve</translation>
+    </message>
+    <message>
+        <source>Seat (C 12), order or name</source>
+        <translation>Platz (C 12), Bestellung, Name</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>DrainedWords</name>
+    <message numerus="yes">
+        <source>%n confirmed</source>
+        <translation>
+            <numerusform>%n confirmed</numerusform>
+            <numerusform>%n confirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in conflict (%1)</source>
+        <translation>
+            <numerusform>%n in conflict (%1)</numerusform>
+            <numerusform>%n in conflict (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for another payment</source>
+        <translation>
+            <numerusform>%n waiting for another payment</numerusform>
+            <numerusform>%n waiting for another payment</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused (%1)</source>
+        <translation>
+            <numerusform>%n refused (%1)</numerusform>
+            <numerusform>%n refused (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sales were sent: %1.</source>
+        <translation>
+            <numerusform>%n sale was sent: %1.</numerusform>
+            <numerusform>%n sales were sent: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ManageWords</name>
     <message numerus="yes">
         <source>%n seats</source>
@@ -55,17 +93,17 @@
 <context>
     <name>parterre::ConflictBadge</name>
     <message numerus="yes">
-        <source>! %n conflicts</source>
-        <translation>
-            <numerusform>! %n conflict</numerusform>
-            <numerusform>! %n conflicts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n open conflicts</source>
         <translation>
             <numerusform>%n open conflict</numerusform>
             <numerusform>%n open conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
 </context>
@@ -129,10 +167,10 @@
 <context>
     <name>parterre::OrdersSheet</name>
     <message numerus="yes">
-        <source>Void %n tickets of %1   Del</source>
+        <source>Void %n tickets of %1</source>
         <translation>
-            <numerusform>Void %n ticket of %1   Del</numerusform>
-            <numerusform>Void %n tickets of %1   Del</numerusform>
+            <numerusform>Void %n ticket of %1</numerusform>
+            <numerusform>Void %n tickets of %1</numerusform>
         </translation>
     </message>
 </context>
@@ -149,17 +187,17 @@
 <context>
     <name>parterre::QuestionBadge</name>
     <message numerus="yes">
-        <source>? %n questions</source>
-        <translation>
-            <numerusform>? %n question</numerusform>
-            <numerusform>? %n questions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n open questions</source>
         <translation>
             <numerusform>%n open question</numerusform>
             <numerusform>%n open questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
         </translation>
     </message>
 </context>
@@ -207,6 +245,20 @@
         <translation>
             <numerusform>Reserve %n place   Enter</numerusform>
             <numerusform>Reserve %n places   Enter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets become invalid and their places free: %1.</source>
+        <translation>
+            <numerusform>%n ticket becomes invalid and its place free: %1.</numerusform>
+            <numerusform>%n tickets become invalid and their places free: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Void %n tickets, %1</source>
+        <translation>
+            <numerusform>Void %n ticket, %1</numerusform>
+            <numerusform>Void %n tickets, %1</numerusform>
         </translation>
     </message>
 </context>

@@ -164,7 +164,7 @@ void AdminEndpoints::moveCase(const Request& request, const Responder& responder
 // A lost or stolen counter: its key is worth nothing from now on, and nobody sells what it holds until that is settled.
 void AdminEndpoints::revoke(const Request& request, const Responder& responder)
 {
-    const auto staff = staffOf(m_context, request, Permission::WriteOff);
+    const auto staff = staffOf(m_context, request, Permission::ManageDevices);
     if (!staff.ok())
         return responder.send(http::errorResponse(staff.error()));
     const auto id = DeviceId::fromString(request.param("device"));

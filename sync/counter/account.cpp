@@ -149,11 +149,16 @@ Result<void> Account::signedInHere(const std::string& name, const std::string& p
     const bool matches = known != m_core.clerks.end() && passwordMatches(known->verifier, password);
     if (!answer && !isLineError(answer.error().code))
         return answer.error();
-    if (!answer && !matches)
+    if (!answer && !matches) {
+        // Silence is perhaps only slowness, and the next try may be answered; without a line none will be.
+        const bool down = answer.error().code == ErrorCode::Offline;
+        const std::string why = down ? "The line is down" : "The centre has not answered in time";
+        const std::string again = down ? "" : " Try again in a moment.";
         return Error{ErrorCode::Unauthenticated,
                      known == m_core.clerks.end()
-                         ? "The line is down and " + name + " has not signed in at this counter before."
-                         : "The line is down and this is not the password " + name + " last signed in with here."};
+                         ? why + " and " + name + " has not signed in at this counter before." + again
+                         : why + " and this is not the password " + name + " last signed in with here." + again};
+    }
     if (matches)
         return {};
     JournalBatch journal;

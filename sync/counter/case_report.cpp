@@ -94,7 +94,9 @@ int strength(Rival rival)
 
 CaseReport reportOf(const EventState& base, const Case& of, DeviceId own)
 {
-    CaseReport report{of, of.order.device == own, Rival::Nobody, {}};
+    CaseReport report{of, of.order.device == own, Rival::Nobody, {}, {}};
+    if (const Order* order = base.order(of.order.id))
+        report.seated = order->tickets;
     for (const SeatIndex seat : of.lost.seats)
         report.lost.push_back(lostSeat(base, seat));
     for (const StandingUnits& units : of.lost.standing)

@@ -176,6 +176,7 @@ struct CaseReport
     bool mine = false;             // sold at this counter
     Rival decided = Rival::Nobody; // the claim that decided: the strongest of those on the lost places
     std::vector<LostPlace> lost;
+    std::vector<Ticket> seated; // of its order as the log has it now; empty: it has no places
 };
 
 // ---- After a restart

@@ -12,7 +12,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr Milliseconds ordinary{4'000};
-constexpr Milliseconds beyondWait{800}; // after a long poll's wait: together under two seconds
+constexpr Milliseconds patience{10'000}; // of a clerk at the sign-in: a crowd before the doors makes the centre slow
+constexpr Milliseconds beyondWait{800};  // after a long poll's wait: together under two seconds
 constexpr qint64 planBytes = 64 * 1024 * 1024;
 constexpr qint64 pageBytes = 2 * 1024 * 1024;
 constexpr qint64 smallBytes = 1024 * 1024;
@@ -91,7 +92,7 @@ void HttpLink::signIn(std::string name, std::string password, Completion<SignedI
     // Those who waited for the clerk before are told; their sign-in does not count any more.
     for (const Completion<SignedIn>& waiting : std::exchange(m_waiting, {}))
         waiting(Error{ErrorCode::Unauthenticated, "another clerk signed in"});
-    openSession(std::move(done));
+    openSession(patience, std::move(done));
 }
 
 void HttpLink::signOut()
@@ -103,13 +104,16 @@ void HttpLink::signOut()
         waiting(Error{ErrorCode::Unauthenticated, "signed out"});
 }
 
-void HttpLink::openSession(Completion<SignedIn> done)
+void HttpLink::openSession(Milliseconds deadline, Completion<SignedIn> done)
 {
     m_waiting.push_back(std::move(done));
     if (m_waiting.size() > 1)
         return; // one sign-in at a time; it answers for all
     const QJsonObject body{{u"name"_s, toQt(m_credentials->name)}, {u"password"_s, toQt(m_credentials->password)}};
-    m_client.send(postJson(toQt(m_device ? m_device->server : std::string()), u"/api/v1/staff/sessions"_s, body),
+    HttpRequest request =
+        postJson(toQt(m_device ? m_device->server : std::string()), u"/api/v1/staff/sessions"_s, body);
+    request.deadline = deadline;
+    m_client.send(request,
                   [this, session = m_session](Result<HttpAnswer> answer) { sessionAnswered(session, answer); });
 }
 
@@ -139,11 +143,12 @@ void HttpLink::authorized(HttpRequest request, Completion<Bytes> done)
             Qt::QueuedConnection);
         return;
     }
-    openSession([this, request = std::move(request), done = std::move(done)](Result<SignedIn> opened) mutable {
-        if (!opened)
-            return done(opened.error());
-        send(std::move(request), false, std::move(done));
-    });
+    openSession(ordinary,
+                [this, request = std::move(request), done = std::move(done)](Result<SignedIn> opened) mutable {
+                    if (!opened)
+                        return done(opened.error());
+                    send(std::move(request), false, std::move(done));
+                });
 }
 
 void HttpLink::send(HttpRequest request, bool mayRenew, Completion<Bytes> done)

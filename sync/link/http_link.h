@@ -45,7 +45,7 @@ private:
     // it.
     void authorized(HttpRequest request, Completion<Bytes> done);
     void send(HttpRequest request, bool mayRenew, Completion<Bytes> done);
-    void openSession(Completion<SignedIn> done);
+    void openSession(Milliseconds deadline, Completion<SignedIn> done);
     void sessionAnswered(std::uint64_t session, const Result<HttpAnswer>& answer);
 
     HttpClient m_client;

@@ -12,7 +12,8 @@ public:
     FakeLink(VirtualTime& time, FakeCentre& centre, DeviceId device) : m_time(time), m_centre(centre), m_device(device)
     {}
 
-    bool cut = false;        // nothing arrives; every call ends with Timeout
+    bool cut = false; // nothing arrives; every call ends with `cutAs`
+    ErrorCode cutAs = ErrorCode::Timeout;
     int loseAnswers = 0;     // the next so many pushes arrive, their answers do not
     bool revoked = false;    // the centre takes nothing under this key and installation; a new enrolment ends it
     int snapshots = 0;       // fetched
@@ -105,7 +106,7 @@ private:
     template <typename T, typename Work>
     void call(Completion<T> done, Work work, bool loseAnswer = false)
     {
-        const auto fail = [this, done] { later(deadline, [done] { done(Error{ErrorCode::Timeout, "no answer"}); }); };
+        const auto fail = [this, done] { later(deadline, [this, done] { done(Error{cutAs, "no answer"}); }); };
         if (cut)
             return fail();
         later(latency, [this, done, work, loseAnswer, fail] {

@@ -45,16 +45,26 @@ PhaseWords phaseWords(CasePhase phase)
     PARTERRE_REQUIRE(false);
 }
 
+PhaseWords phaseWords(CasePhase phase, std::int64_t refundMinor)
+{
+    if (isClosed(phase) && isToBeDone(phase, refundMinor))
+        return {Level::Danger, u"!"_s, CaseWords::tr("reseated, money to give back")};
+    return phaseWords(phase);
+}
+
 PhaseWords phaseWords(const Case& of)
 {
-    if (isClosed(of.phase) && isToBeDone(of))
-        return {Level::Danger, u"!"_s, CaseWords::tr("reseated, money to give back")};
-    return phaseWords(of.phase);
+    return phaseWords(of.phase, of.refundMinor);
+}
+
+bool isToBeDone(CasePhase phase, std::int64_t refundMinor)
+{
+    return !isClosed(phase) || (phase == CasePhase::Exchanged && refundMinor > 0);
 }
 
 bool isToBeDone(const Case& of)
 {
-    return !isClosed(of.phase) || (of.phase == CasePhase::Exchanged && of.refundMinor > 0);
+    return isToBeDone(of.phase, of.refundMinor);
 }
 
 QString customerText(const Buyer& buyer, Wish wish)

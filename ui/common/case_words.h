@@ -20,6 +20,8 @@ PhaseWords phaseWords(const Case& of); // also that money is still to be given b
 
 // Somebody still has to do something about it, or to wait: it is not closed, or money is still to be given back.
 bool isToBeDone(const Case& of);
+bool isToBeDone(CasePhase phase, std::int64_t refundMinor);
+PhaseWords phaseWords(CasePhase phase, std::int64_t refundMinor);
 
 // How the customer can be reached, and what they asked for at the sale.
 QString customerText(const Buyer& buyer, Wish wish);

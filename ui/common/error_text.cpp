@@ -2,6 +2,7 @@
 #include "ui/common/error_text.h"
 
 #include "sync/base/require.h"
+#include "ui/common/centre_words.h"
 #include "ui/common/detail_text.h"
 
 #include <QCoreApplication>
@@ -125,9 +126,8 @@ QString errorText(const Error& error)
     if (const auto said = machineSentence(error.detail))
         return *said;
     const QString sentence = errorText(error.code);
-    if (error.detail.empty())
-        return sentence;
-    return sentence + QStringLiteral(" (%1)").arg(QString::fromStdString(error.detail));
+    const QString more = centreWords(error.detail);
+    return more.isEmpty() ? sentence : sentence + QStringLiteral(" (%1)").arg(more);
 }
 
 } // namespace parterre

@@ -10,7 +10,8 @@ namespace parterre {
 // A full sentence or two in the language of the interface. The code's detail is not part of it.
 QString errorText(ErrorCode code);
 
-// The sentence, followed by the detail in parentheses when there is one (it names the seat, field or file).
+// The sentence, followed by the detail in parentheses when there is one (it names the seat, field or file), in
+// the language of the interface.
 QString errorText(const Error& error);
 
 } // namespace parterre

@@ -1,25 +1,30 @@
 // Names of keys as they stand on keyboards.
 #include "ui/common/key_hint.h"
 
-#include <QKeySequence>
-
 namespace parterre {
 
 using namespace Qt::StringLiterals;
 
-QString keyName(int key)
+namespace {
+
+// Qt itself looks these up, for menus too. They are among our words because not every system has Qt's.
+[[maybe_unused]] constexpr const char* capsOfQt[] = {
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"), QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+    QT_TRANSLATE_NOOP("QShortcut", "Alt"),  QT_TRANSLATE_NOOP("QShortcut", "Del"),
+    QT_TRANSLATE_NOOP("QShortcut", "Esc"),
+};
+
+} // namespace
+
+QString keyName(const QKeySequence& keys)
 {
-    switch (key) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        return u"Enter"_s;
-    case Qt::Key_Escape:
-        return u"Esc"_s;
-    case Qt::Key_Delete:
-        return u"Del"_s;
-    default:
-        return QKeySequence(key).toString(QKeySequence::PortableText);
-    }
+    const QKeySequence enter(Qt::Key_Return);
+    return keys == enter ? u"Enter"_s : keys.toString(QKeySequence::NativeText); // "Return" is on few keyboards
+}
+
+QString withKey(const QString& words, const QKeySequence& keys)
+{
+    return u"%1   %2"_s.arg(words, keyName(keys));
 }
 
 } // namespace parterre

@@ -1,6 +1,7 @@
-// KeyHint: a key and what it does, for the line of shortcuts.
+// KeyHint: a key and what it does, for the line of shortcuts; and the one place that names keys.
 #pragma once
 
+#include <QKeySequence>
 #include <QList>
 #include <QString>
 
@@ -14,7 +15,11 @@ struct KeyHint
 };
 using KeyHints = QList<KeyHint>;
 
-// "Enter", "Esc", "Del", "A", "Ctrl+K".
-QString keyName(int key);
+// As keycaps of the language's keyboards have it: "Enter", "Esc", "Del", "Ctrl+K"; in German "Entf", "Strg+K". Menus
+// say the same.
+QString keyName(const QKeySequence& keys);
+
+// What a button says: "Back   Ctrl+M".
+QString withKey(const QString& words, const QKeySequence& keys);
 
 } // namespace parterre

@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -65,7 +66,7 @@ QPushButton* Sheet::addButton(const QString& words, const char* name, QList<int>
     button->setObjectName(QLatin1String(name));
     button->setFocusPolicy(Qt::TabFocus);
     connect(button, &QPushButton::clicked, this, std::move(action));
-    m_bound.push_back({button, words, keyName(keys.front()), {}});
+    m_bound.push_back({button, words, keyName(QKeySequence(keys.front())), {}});
     setWords(button, words);
     if (keys.contains(Qt::Key_Return))
         keys.push_back(Qt::Key_Enter);
@@ -115,6 +116,16 @@ void Sheet::setWords(QPushButton* button, const QString& words)
 void Sheet::hint(const QString& key, const QString& what)
 {
     m_hints.push_back({key, what});
+}
+
+int Sheet::wholeHeight(int width) const
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int inside = width - margins.left() - margins.right();
+    // Once there is a bar it takes from the width, and would not go if that made a line more.
+    const int beside = inside - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    return margins.top() + m_title->heightForWidth(inside) + m_body->totalHeightForWidth(beside) +
+           m_buttons->totalSizeHint().height() + 2 * layout()->spacing() + margins.bottom();
 }
 
 KeyHints Sheet::keys() const

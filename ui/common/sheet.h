@@ -25,6 +25,8 @@ public:
     KeyHints keys() const;
     // Waits for an answer that nobody else can give: whoever leaves another sheet, or the page, comes back to it.
     virtual bool mustBeAnswered() const { return false; }
+    // How tall it must be at this width for nothing to scroll.
+    int wholeHeight(int width) const;
 
 Q_SIGNALS:
     void closed(); // the person is done with it

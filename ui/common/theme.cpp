@@ -2,11 +2,11 @@
 #include "ui/common/theme.h"
 
 #include "sync/base/require.h"
+#include "ui/common/control_style.h"
 
 #include <QApplication>
 #include <QFontDatabase>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QWidget>
 
 #include <algorithm>
@@ -102,6 +102,7 @@ QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTe
 QComboBox::drop-down { border: 0; width: @space24; }
 QTreeView, QListView, QTableView { background: @surface; color: @text; border: 1px solid @border;
     border-radius: @radius; }
+QTreeView:focus, QListView:focus, QTableView:focus { border-color: @accent; }
 QTreeView::item { border: 0; padding: @space4 @space8; }
 QTreeView::item:selected { background: @accent; color: @onAccent; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; }
@@ -202,7 +203,7 @@ QPalette themePalette(tokens::Scheme scheme)
 void applyTheme(QApplication& application, tokens::Scheme scheme, double textScale)
 {
     applied() = {scheme, std::clamp(textScale, 1.0, 2.0)};
-    application.setStyle(QStyleFactory::create(u"Fusion"_s));
+    application.setStyle(new ControlStyle);
     application.setPalette(themePalette(scheme));
     application.setFont(themeFont(tokens::typeBody));
     application.setStyleSheet(styleSheet(tokens::colours(scheme), applied().textScale));

@@ -1,4 +1,5 @@
-// Theme: dresses the whole application from the tokens: Fusion, one palette, one style sheet, one font.
+// Theme: dresses the whole application from the tokens: Fusion with our own boxes, one palette, one
+// style sheet, one font.
 #pragma once
 
 #include "ui/common/tokens.h"

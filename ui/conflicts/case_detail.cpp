@@ -15,7 +15,7 @@ CaseDetail::CaseDetail(QWidget* parent) : QFrame(parent)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
+    layout->setSpacing(0); // the captions keep their distance themselves
     m_next = new QLabel(this);
     m_next->setWordWrap(true);
     m_next->setObjectName(u"caseNext"_s);
@@ -24,6 +24,7 @@ CaseDetail::CaseDetail(QWidget* parent) : QFrame(parent)
     m_next->setFont(bold);
     layout->addWidget(m_next);
     m_offer = addPart(layout, tr("Other seats"), "caseOffer");
+    m_seated = addPart(layout, tr("Now seated"), "caseSeated");
     m_money = addPart(layout, tr("Money"), "caseMoney");
     m_customer = addPart(layout, tr("Customer"), "caseCustomer");
     m_ours = addPart(layout, tr("This sale"), "caseOurs");
@@ -66,6 +67,7 @@ void CaseDetail::show(const CaseReport& report, std::size_t offer, const SeatPla
             offered = tr("%1 of %2: %3").arg(offer + 1).arg(of.offers.size()).arg(offered);
     }
     say(m_offer, offered);
+    say(m_seated, seatedText(report, plan));
     say(m_money, refundText(of, terms));
     say(m_customer, customerText(of.order.buyer, of.wish));
     say(m_ours, ourClaimText(report, plan, terms));

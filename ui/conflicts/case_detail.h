@@ -23,6 +23,7 @@ private:
     static void say(QLabel* part, const QString& words); // an empty part is not shown
     QLabel* m_next;
     QLabel* m_offer;
+    QLabel* m_seated;
     QLabel* m_ours;
     QLabel* m_theirs;
     QLabel* m_rule;

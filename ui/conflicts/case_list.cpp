@@ -67,9 +67,10 @@ void CaseList::setCases(const std::vector<CaseReport>& cases, const SeatPlan& pl
             const QString code = QString::fromStdString(orderCode(of.order.id));
             const QString name = QString::fromStdString(of.order.buyer.name);
             auto* item = new QTreeWidgetItem(this);
+            const QString now = seatedText(*report, plan);
+            const QString places = now.isEmpty() ? placesText(plan, of.order.tickets) : u"→ "_s + now;
             item->setText(0, u"%1  %2   %3\n%4"_s.arg(phase.sign, code, phase.words,
-                                                      (name.isEmpty() ? QString() : name + u" · "_s) +
-                                                          placesText(plan, of.order.tickets)));
+                                                      (name.isEmpty() ? QString() : name + u" · "_s) + places));
             item->setData(0, Qt::AccessibleTextRole, u"%1, %2, %3"_s.arg(code, phase.words, name));
             item->setData(0, idRole, bytesOf(of.id));
             item->setSizeHint(0, {0, qRound(tokens::touchTarget * currentTextScale())});
@@ -79,7 +80,15 @@ void CaseList::setCases(const std::vector<CaseReport>& cases, const SeatPlan& pl
         if (!currentItem() && topLevelItemCount() > 0)
             setCurrentItem(topLevelItem(0));
     }
+    updateGeometry();
     Q_EMIT caseChosen();
+}
+
+QSize CaseList::sizeHint() const
+{
+    const int rows = std::clamp(topLevelItemCount(), 1, 2);
+    return {QTreeWidget::sizeHint().width(),
+            rows * qRound(tokens::touchTarget * currentTextScale()) + 2 * frameWidth()};
 }
 
 std::optional<CaseId> CaseList::currentCase() const

@@ -17,6 +17,9 @@ public:
     void setCases(const std::vector<CaseReport>& cases, const SeatPlan& plan);
     std::optional<CaseId> currentCase() const;
     void setCurrentCase(CaseId id);
+    // As many cases as there are, up to two: the room is the detail's, which is read; what is left over makes it
+    // taller.
+    QSize sizeHint() const override;
 
 Q_SIGNALS:
     void caseChosen(); // another one is current, or none

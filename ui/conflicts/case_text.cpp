@@ -171,6 +171,11 @@ QString offerText(const Case& of, std::size_t offer, const SeatPlan& plan)
                : CaseText::tr("%1 (%2; never dearer, what is cheaper is given back)").arg(where, name);
 }
 
+QString seatedText(const CaseReport& report, const SeatPlan& plan)
+{
+    return report.what.phase == CasePhase::Exchanged ? placesText(plan, report.seated) : QString();
+}
+
 QString nextText(const Case& of, const EventTerms& terms)
 {
     switch (of.phase) {
@@ -179,7 +184,7 @@ QString nextText(const Case& of, const EventTerms& terms)
     case CasePhase::Open:
         return CaseText::tr("Let the centre look for other seats, or agree to meet the customer at the door.");
     case CasePhase::Offered:
-        return CaseText::tr("Ask the customer. The seats are kept until %1.").arg(whenText(of.until, terms.timeZone));
+        return CaseText::tr("Ask the customer. The seats are kept until %1.").arg(timeText(of.until, terms.timeZone));
     case CasePhase::RefundDue:
         return CaseText::tr("Give the money back, then say so. Or look for other seats once more.");
     case CasePhase::AtDoor:

@@ -16,6 +16,8 @@ QString otherClaimText(const CaseReport& report, const SeatPlan& plan);
 QString ruleText(const CaseReport& report);
 // What goes back, if anything.
 QString refundText(const Case& of, const EventTerms& terms);
+// Where the customer sits after other seats were taken; empty before.
+QString seatedText(const CaseReport& report, const SeatPlan& plan);
 // "Stalls · row D: 4, 5 (Category A, same price area)".
 QString offerText(const Case& of, std::size_t offer, const SeatPlan& plan);
 // What is to be done now, in one sentence.

@@ -1,26 +1,26 @@
-// Word, count and a sign, on the colour of danger.
+// Its words.
 #include "ui/conflicts/conflict_badge.h"
 
-#include "ui/common/theme.h"
+#include "ui/common/key_hint.h"
 
 namespace parterre {
 
 using namespace Qt::StringLiterals;
 
-ConflictBadge::ConflictBadge(QWidget* parent) : BriefButton(parent)
+ConflictBadge::ConflictBadge(QWidget* parent) : CountBadge("conflictBadge", u'!', parent)
 {
-    setObjectName(u"conflictBadge"_s);
-    setRole(this, Role::DangerButton);
-    setFocusPolicy(Qt::TabFocus);
-    setToolTip(tr("What to do about them   Ctrl+K"));
+    setToolTip(withKey(tr("What to do about them"), u"Ctrl+K"_s));
     setCount(0);
 }
 
-void ConflictBadge::setCount(int open)
+QString ConflictBadge::wordsOf(int open) const
 {
-    setWords(tr("! %n conflicts", nullptr, open), u"! %1"_s.arg(open));
-    setAccessibleName(tr("%n open conflicts", nullptr, open));
-    setVisible(open > 0);
+    return tr("%n conflicts", nullptr, open);
+}
+
+QString ConflictBadge::spokenOf(int open) const
+{
+    return tr("%n open conflicts", nullptr, open);
 }
 
 } // namespace parterre

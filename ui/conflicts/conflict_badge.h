@@ -1,16 +1,19 @@
-// ConflictBadge: how many conflicts are open, in the top bar; not there when there are none.
+// ConflictBadge: how many conflicts are open, in the top bar.
 #pragma once
 
-#include "ui/common/brief.h"
+#include "ui/common/count_badge.h"
 
 namespace parterre {
 
-class ConflictBadge : public BriefButton
+class ConflictBadge : public CountBadge
 {
     Q_OBJECT
 public:
     explicit ConflictBadge(QWidget* parent = nullptr);
-    void setCount(int open);
+
+protected:
+    QString wordsOf(int open) const override;
+    QString spokenOf(int open) const override;
 };
 
 } // namespace parterre

@@ -15,6 +15,19 @@ namespace parterre {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+std::vector<SeatIndex> seatsOf(const std::vector<Ticket>& tickets)
+{
+    std::vector<SeatIndex> seats;
+    for (const Ticket& ticket : tickets)
+        if (ticket.seat)
+            seats.push_back(*ticket.seat);
+    return seats;
+}
+
+} // namespace
+
 ConflictSheet::ConflictSheet(QWidget* parent)
     : Sheet(tr("Conflicts"), parent), m_list(new CaseList(this)), m_detail(new CaseDetail(this))
 {
@@ -174,13 +187,11 @@ void ConflictSheet::tellProposal()
     SeatProposal proposal;
     if (report && isVisible()) {
         const Case& of = report->what;
-        // Once seated elsewhere the order is of the new seats; what was lost is where they were to sit.
         proposal.from = of.lost.seats;
+        if (of.phase == CasePhase::Exchanged)
+            proposal.to = seatsOf(report->seated);
         if (of.phase == CasePhase::Offered && m_choice < of.offers.size()) {
-            proposal.from.clear();
-            for (const Ticket& ticket : of.order.tickets)
-                if (ticket.seat)
-                    proposal.from.push_back(*ticket.seat);
+            proposal.from = seatsOf(of.order.tickets);
             proposal.to = of.offers[m_choice].seats;
         }
     }

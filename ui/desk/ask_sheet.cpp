@@ -28,6 +28,7 @@ AskSheet::AskSheet(QWidget* parent)
     setRole(m_title, Role::Title);
     layout->addWidget(m_title);
     m_sentence->setWordWrap(true);
+    m_sentence->setObjectName(u"askSentence"_s);
     layout->addWidget(m_sentence);
     layout->addSpacing(tokens::space12);
     setRole(m_caption, Role::Muted);

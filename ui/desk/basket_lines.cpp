@@ -1,6 +1,7 @@
 // Groups, lines and the menu of price types.
 #include "ui/desk/basket_lines.h"
 
+#include "ui/common/key_hint.h"
 #include "ui/common/money_text.h"
 #include "ui/common/place_text.h"
 #include "ui/common/theme.h"
@@ -91,7 +92,7 @@ QTreeWidgetItem* BasketLines::addLine(QTreeWidgetItem* group, const BasketLine& 
     item->setTextAlignment(Price, Qt::AlignRight | Qt::AlignVCenter);
     item->setText(Remove, u"✕"_s);
     item->setToolTip(Type, tr("Another price type   T"));
-    item->setToolTip(Remove, tr("Remove this place   Del"));
+    item->setToolTip(Remove, withKey(tr("Remove this place"), Qt::Key_Delete));
     item->setData(Place, Qt::AccessibleTextRole,
                   u"%1, %2, %3, %4"_s.arg(group->text(Place), item->text(Place), item->text(Type), item->text(Price)));
     return item;

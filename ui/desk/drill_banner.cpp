@@ -1,6 +1,7 @@
 // Stripes as on a barrier, at both ends and thin below, in the colours of the scheme.
 #include "ui/desk/drill_banner.h"
 
+#include "ui/common/key_hint.h"
 #include "ui/common/theme.h"
 
 #include <QHBoxLayout>
@@ -61,7 +62,7 @@ DrillBanner::DrillBanner(QWidget* parent) : QFrame(parent)
     words->setWordWrap(true);
     words->setObjectName(u"drillText"_s);
     layout->addWidget(words, 1);
-    auto* end = new QPushButton(tr("End the drill   Ctrl+Shift+D"), this);
+    auto* end = new QPushButton(withKey(tr("End the drill"), u"Ctrl+Shift+D"_s), this);
     end->setObjectName(u"drillEnd"_s);
     end->setFocusPolicy(Qt::TabFocus);
     connect(end, &QPushButton::clicked, this, &DrillBanner::endRequested);

@@ -54,11 +54,12 @@ QString adviceText(const DrillReport& report)
         return DrillSheet::tr("This counter is ready for an outage of that length.");
     case Level::Caution:
         return DrillSheet::tr(
-            "Renew the reserve before the next rush (Ctrl+R): it is sized by what was sold in the last "
-            "hour.");
+                   "Renew the reserve before the next rush (%1): it is sized by what was sold in the last hour.")
+            .arg(keyName(u"Ctrl+R"_s));
     case Level::Danger:
-        return DrillSheet::tr("Renew the reserve now (Ctrl+R), and allow provisional sales for this event if customers "
-                              "should not be turned away.");
+        return DrillSheet::tr("Renew the reserve now (%1), and allow provisional sales for this event if customers "
+                              "should not be turned away.")
+            .arg(keyName(u"Ctrl+R"_s));
     }
     PARTERRE_REQUIRE(false);
 }

@@ -1,6 +1,7 @@
 // One row an event; with the line down, those that are not on this disk say so.
 #include "ui/desk/events_page.h"
 
+#include "ui/common/key_hint.h"
 #include "ui/common/theme.h"
 #include "ui/common/when_text.h"
 
@@ -20,7 +21,7 @@ EventsPage::EventsPage(QWidget* parent)
       m_list(new QTreeWidget(this)),
       m_empty(new QLabel(this)),
       m_open(new QPushButton(tr("Open   Enter"), this)),
-      m_manage(new QPushButton(tr("Counters and conflicts   Ctrl+M"), this))
+      m_manage(new QPushButton(withKey(tr("Counters and conflicts"), u"Ctrl+M"_s), this))
 {
     auto* outer = new QHBoxLayout(this);
     auto* column = new QVBoxLayout;

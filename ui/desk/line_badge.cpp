@@ -1,6 +1,7 @@
 // Words for the state of the line.
 #include "ui/desk/line_badge.h"
 
+#include "ui/common/key_hint.h"
 #include "ui/common/theme.h"
 #include "ui/desk/reserve_gauge.h"
 #include "ui/desk/reserve_words.h"
@@ -87,14 +88,14 @@ void LineBadge::setReport(const LineReport& report, const std::vector<PriceArea>
     m_state->setWords(stateText(report), stateShort(report));
     const auto [ground, ink] = coloursOf(lineLevel(report.state));
     m_state->setStyleSheet(u"background:%1;color:%2"_s.arg(ground.name(), ink.name()));
-    m_reserve->setReserve(reserveLevel(report), reserveSentence(report), reserveShort(report));
+    m_reserve->setReserve(reserveLevel(report), reserveSentence(report, areas), reserveShort(report));
     QStringList lines;
     for (const auto& line : report.reserve)
         if (line.area.value < areas.size())
             lines << tr("%1: %2").arg(QString::fromStdString(areas[line.area.value].name)).arg(line.places);
     if (lines.isEmpty())
         lines << tr("What this counter may sell while the line is down");
-    lines << tr("Details   Ctrl+R");
+    lines << withKey(tr("Details"), u"Ctrl+R"_s);
     m_reserve->setToolTip(lines.join(u'\n'));
     setAccessibleName(text());
 }

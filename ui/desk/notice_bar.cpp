@@ -1,6 +1,7 @@
 // The banner's look and when it goes.
 #include "ui/desk/notice_bar.h"
 
+#include "ui/common/key_hint.h"
 #include "ui/common/theme.h"
 
 #include <QHBoxLayout>
@@ -24,7 +25,7 @@ NoticeBar::NoticeBar(QWidget* parent)
     m_text->setWordWrap(true);
     m_text->setObjectName(u"noticeText"_s);
     auto* close = new QToolButton(this);
-    close->setText(tr("Dismiss   Ctrl+D"));
+    close->setText(withKey(tr("Dismiss"), u"Ctrl+D"_s));
     auto* key = new QShortcut(QKeySequence(u"Ctrl+D"_s), this);
     connect(key, &QShortcut::activated, this, &NoticeBar::dismiss);
     setRole(close, Role::QuietButton);

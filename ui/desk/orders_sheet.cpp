@@ -1,6 +1,7 @@
 // A filterable list; the state of each order in a sign and a word.
 #include "ui/desk/orders_sheet.h"
 
+#include "ui/common/key_hint.h"
 #include "ui/common/money_text.h"
 #include "ui/common/place_text.h"
 #include "ui/common/theme.h"
@@ -71,7 +72,7 @@ OrdersSheet::OrdersSheet(QWidget* parent)
       m_list(new QTreeWidget(this)),
       m_empty(new QLabel(this)),
       m_print(new QPushButton(tr("Print tickets   P"), this)),
-      m_void(new QPushButton(tr("Void order   Del"), this))
+      m_void(new QPushButton(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(tokens::space16, tokens::space12, tokens::space16, tokens::space16);
@@ -119,7 +120,7 @@ OrdersSheet::OrdersSheet(QWidget* parent)
     connect(print, &QShortcut::activated, m_print, &QPushButton::click);
     connect(m_void, &QPushButton::clicked, this, [this] {
         if (const auto order = current())
-            Q_EMIT voidRequested(order->order.id);
+            Q_EMIT voidRequested(order->order);
     });
 }
 
@@ -202,9 +203,10 @@ void OrdersSheet::showButtons()
     m_print->setEnabled(sold && order->mine);
     m_print->setText(order && order->onPaper ? tr("Print again, old tickets void   P") : tr("Print tickets   P"));
     m_void->setEnabled(sold);
-    m_void->setText(order ? tr("Void %n tickets of %1   Del", nullptr, static_cast<int>(order->order.tickets.size()))
-                                .arg(QString::fromStdString(orderCode(order->order.id)))
-                          : tr("Void order   Del"));
+    const QString voiding = order ? tr("Void %n tickets of %1", nullptr, static_cast<int>(order->order.tickets.size()))
+                                        .arg(QString::fromStdString(orderCode(order->order.id)))
+                                  : tr("Void order");
+    m_void->setText(withKey(voiding, Qt::Key_Delete));
 }
 
 void OrdersSheet::keyPressEvent(QKeyEvent* event)
@@ -216,7 +218,7 @@ void OrdersSheet::keyPressEvent(QKeyEvent* event)
         return;
     case Qt::Key_Delete:
         if (m_void->isEnabled() && order)
-            Q_EMIT voidRequested(order->order.id);
+            Q_EMIT voidRequested(order->order);
         return;
     }
     QFrame::keyPressEvent(event);

@@ -23,7 +23,7 @@ public:
 
 Q_SIGNALS:
     void printRequested(parterre::OrderId order);
-    void voidRequested(parterre::OrderId order);
+    void voidRequested(const parterre::Order& order);
     void closed();
 
 protected:

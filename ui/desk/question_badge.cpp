@@ -1,26 +1,26 @@
-// Word, count and a sign; money may be at stake, so it is as loud as a conflict.
+// Its words.
 #include "ui/desk/question_badge.h"
 
-#include "ui/common/theme.h"
+#include "ui/common/key_hint.h"
 
 namespace parterre {
 
 using namespace Qt::StringLiterals;
 
-QuestionBadge::QuestionBadge(QWidget* parent) : BriefButton(parent)
+QuestionBadge::QuestionBadge(QWidget* parent) : CountBadge("questionBadge", u'?', parent)
 {
-    setObjectName(u"questionBadge"_s);
-    setRole(this, Role::DangerButton);
-    setFocusPolicy(Qt::TabFocus);
-    setToolTip(tr("About card payments and prints: answer them   Ctrl+J"));
+    setToolTip(withKey(tr("About card payments and prints: answer them"), u"Ctrl+J"_s));
     setCount(0);
 }
 
-void QuestionBadge::setCount(int open)
+QString QuestionBadge::wordsOf(int open) const
 {
-    setWords(tr("? %n questions", nullptr, open), u"? %1"_s.arg(open));
-    setAccessibleName(tr("%n open questions", nullptr, open));
-    setVisible(open > 0);
+    return tr("%n questions", nullptr, open);
+}
+
+QString QuestionBadge::spokenOf(int open) const
+{
+    return tr("%n open questions", nullptr, open);
 }
 
 } // namespace parterre

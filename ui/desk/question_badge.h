@@ -1,16 +1,19 @@
-// QuestionBadge: how many questions about payments and prints are open, in the top bar; not there when there are none.
+// QuestionBadge: how many questions about payments and prints are open, in the top bar.
 #pragma once
 
-#include "ui/common/brief.h"
+#include "ui/common/count_badge.h"
 
 namespace parterre {
 
-class QuestionBadge : public BriefButton
+class QuestionBadge : public CountBadge
 {
     Q_OBJECT
 public:
     explicit QuestionBadge(QWidget* parent = nullptr);
-    void setCount(int open);
+
+protected:
+    QString wordsOf(int open) const override;
+    QString spokenOf(int open) const override;
 };
 
 } // namespace parterre

@@ -3,6 +3,7 @@
 
 #include "sync/base/require.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -34,14 +35,19 @@ QString factsOf(const RestartQuestion& q)
 {
     switch (q.kind) {
     case Kind::Payment:
-        return QuestionSheet::tr(
-                   "%1. Begun %2, reference %3. The program stopped before the terminal's answer was known.")
+        return (q.ofThisRun
+                    ? QuestionSheet::tr("%1. Begun %2, reference %3. The terminal's answer is not known.")
+                    : QuestionSheet::tr(
+                          "%1. Begun %2, reference %3. The program stopped before the terminal's answer was known."))
             .arg(q.places, q.when, q.reference);
     case Kind::MoneyBack:
         return QuestionSheet::tr("%1. The card was charged %2, reference %3, and the seats could not be sold.")
             .arg(q.places, q.when, q.reference);
     case Kind::Print:
-        return QuestionSheet::tr("%1. Printing was begun %2, and the program stopped before the printer had answered.")
+        return (q.ofThisRun
+                    ? QuestionSheet::tr("%1. Printing was begun %2, and it is not known how it ended.")
+                    : QuestionSheet::tr(
+                          "%1. Printing was begun %2, and the program stopped before the printer had answered."))
             .arg(q.places, q.when);
     }
     PARTERRE_REQUIRE(false);
@@ -99,7 +105,9 @@ QuestionSheet::QuestionSheet(QWidget* parent) : Sheet(QString(), parent)
 void QuestionSheet::ask(const RestartQuestion& question, int number, int of)
 {
     setTitle(titleOf(question));
-    m_count->setText(tr("Question %1 of %2 from before the restart").arg(number).arg(of));
+    m_count->setText((question.ofThisRun ? tr("Question %1 of %2") : tr("Question %1 of %2 from before the restart"))
+                         .arg(number)
+                         .arg(of));
     m_facts->setText(factsOf(question));
     m_meaning->setText(meaningOf(question));
     setWords(m_yes, yesOf(question.kind));
@@ -110,23 +118,41 @@ void QuestionSheet::ask(const RestartQuestion& question, int number, int of)
     Q_EMIT keysChanged();
 }
 
-QuestionPage::QuestionPage(QWidget* parent) : QFrame(parent), m_sheet(new QuestionSheet)
+QuestionPage::QuestionPage(QWidget* parent) : QFrame(parent), m_card(new QFrame(this)), m_sheet(new QuestionSheet)
 {
-    auto* card = new QFrame(this);
-    setRole(card, Role::Panel);
-    card->setFixedWidth(qRound(cardWidth * std::min(currentTextScale(), 1.6)));
-    auto* inside = new QVBoxLayout(card);
+    setRole(m_card, Role::Panel);
+    m_card->setFixedWidth(qRound(cardWidth * std::min(currentTextScale(), 1.6)));
+    auto* inside = new QVBoxLayout(m_card);
     inside->setContentsMargins(tokens::space16, tokens::space12, tokens::space16, tokens::space16);
     inside->addWidget(m_sheet);
     auto* across = new QHBoxLayout;
     across->addStretch(1);
-    across->addWidget(card);
+    across->addWidget(m_card);
     across->addStretch(1);
     auto* outer = new QVBoxLayout(this);
     outer->addStretch(1);
-    outer->addLayout(across, 12); // the words that explain the answers must be read, not scrolled to
+    outer->addLayout(across, 100); // up to its greatest height
     outer->addStretch(1);
     setFocusProxy(m_sheet);
+    connect(m_sheet, &QuestionSheet::keysChanged, this, &QuestionPage::fit);
+}
+
+bool QuestionPage::event(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize || event->type() == QEvent::Show)
+        fit();
+    return QFrame::event(event);
+}
+
+void QuestionPage::fit()
+{
+    const QMargins margins = m_card->layout()->contentsMargins();
+    const QRect contents = m_card->contentsRect(); // without the border, which is the style sheet's
+    const int inside = contents.width() - margins.left() - margins.right();
+    const int edges = margins.top() + margins.bottom() + m_card->height() - contents.height();
+    const int tall = m_sheet->wholeHeight(inside) + edges;
+    if (m_card->maximumHeight() != tall)
+        m_card->setMaximumHeight(tall);
 }
 
 } // namespace parterre

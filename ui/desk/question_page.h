@@ -1,4 +1,5 @@
-// QuestionPage: after a restart, one question after the other that only a person can answer, before anything is sold.
+// QuestionPage: one question after the other that only a person can answer: of the last run, before anything is sold;
+// of this one, when it is asked for.
 #pragma once
 
 #include "ui/common/sheet.h"
@@ -19,6 +20,7 @@ struct RestartQuestion
     QString reference; // to look for at the terminal
     QString when;      // when it was begun
     int tickets = 1;
+    bool ofThisRun = false; // nothing was restarted since
 };
 
 class QuestionSheet : public Sheet
@@ -50,7 +52,12 @@ public:
     explicit QuestionPage(QWidget* parent = nullptr);
     QuestionSheet& sheet() { return *m_sheet; }
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
+    void fit(); // the card is as tall as its words: the answers stand right below them
+    QFrame* m_card;
     QuestionSheet* m_sheet;
 };
 

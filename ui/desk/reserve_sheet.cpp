@@ -46,7 +46,7 @@ ReserveSheet::ReserveSheet(QWidget* parent)
 void ReserveSheet::setReport(const LineReport& report, const std::vector<PriceArea>& areas)
 {
     const Level level = reserveLevel(report);
-    m_headline->setText(signOf(level) + u"  "_s + reserveSentence(report));
+    m_headline->setText(signOf(level) + u"  "_s + reserveSentence(report, areas));
     m_headline->setStyleSheet(u"color:%1"_s.arg(coloursOf(level).ground.name()));
     m_sentence->setText(
         report.reserveSeats == 0

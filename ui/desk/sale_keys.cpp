@@ -1,4 +1,7 @@
 // What each key means on the desk, and the questions keys lead to.
+#include "ui/common/key_hint.h"
+#include "ui/common/money_text.h"
+#include "ui/common/place_text.h"
 #include "ui/common/theme.h"
 #include "ui/desk/basket_panel.h"
 #include "ui/desk/chip_bar.h"
@@ -9,6 +12,8 @@
 #include <QShortcut>
 
 namespace parterre {
+
+using namespace Qt::StringLiterals;
 
 void SalePage::addKey(const QKeySequence& key, const std::function<void()>& action)
 {
@@ -99,13 +104,20 @@ void SalePage::askForName()
          false, [this](const QString& name) { Q_EMIT reserveRequested(name); }});
 }
 
-void SalePage::askForVoid(OrderId order)
+void SalePage::askForVoid(const Order& order)
 {
-    const QString code = QString::fromStdString(orderCode(order));
+    const QString code = QString::fromStdString(orderCode(order.id));
+    const int tickets = static_cast<int>(order.tickets.size());
+    const QString money = moneyText({order.totalMinor(), m_terms.currency});
+    const QString back = order.tender.method == TenderMethod::Card
+                             ? tr("Give %1 back to the card, on the terminal.").arg(money)
+                             : tr("Give %1 back in cash.").arg(money);
     ask({tr("Void %1").arg(code),
-         tr("The tickets of this order become invalid and the seats free. Give the money back."), tr("Reason"),
-         tr("Void order %1   Enter").arg(code), true,
-         [this, order](const QString& reason) { Q_EMIT voidRequested(order, reason); }});
+         tr("%n tickets become invalid and their places free: %1.", nullptr, tickets)
+                 .arg(placesText(*m_plan, order.tickets)) +
+             u"\n\n"_s + back,
+         tr("Reason"), withKey(tr("Void %n tickets, %1", nullptr, tickets).arg(money), Qt::Key_Return), true,
+         [this, id = order.id](const QString& reason) { Q_EMIT voidRequested(id, reason); }});
 }
 
 void SalePage::tellContext()

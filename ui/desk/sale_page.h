@@ -87,7 +87,7 @@ private:
     void cycleType();
     void escape();
     void askForName();
-    void askForVoid(OrderId order);
+    void askForVoid(const Order& order);
 
     // sale_payment.cpp: which sheet comes before which
     void connectPayment();

@@ -19,11 +19,15 @@ KeyHints keysOf(ShortcutBar::Context context)
 {
     switch (context) {
     case ShortcutBar::Context::Map:
-        return {{u"1–9"_s, ShortcutBar::tr("best seats")}, {u"←↑→↓"_s, ShortcutBar::tr("move")},
-                {u"Enter"_s, ShortcutBar::tr("pick")},     {u"F"_s, ShortcutBar::tr("whole house")},
-                {u"G"_s, ShortcutBar::tr("section")},      {u"Alt+0–8"_s, ShortcutBar::tr("price area")},
-                {u"L"_s, ShortcutBar::tr("list")},         {u"Ctrl+O"_s, ShortcutBar::tr("orders")},
-                {u"Ctrl+E"_s, ShortcutBar::tr("events")}};
+        return {{u"1–9"_s, ShortcutBar::tr("best seats")},
+                {u"←↑→↓"_s, ShortcutBar::tr("move")},
+                {keyName(Qt::Key_Return), ShortcutBar::tr("pick")},
+                {u"F"_s, ShortcutBar::tr("whole house")},
+                {u"G"_s, ShortcutBar::tr("section")},
+                {u"Alt+0–8"_s, ShortcutBar::tr("price area")},
+                {u"L"_s, ShortcutBar::tr("list")},
+                {keyName(u"Ctrl+O"_s), ShortcutBar::tr("orders")},
+                {keyName(u"Ctrl+E"_s), ShortcutBar::tr("events")}};
     case ShortcutBar::Context::Basket:
         return {{u"C"_s, ShortcutBar::tr("cash")},
                 {u"K"_s, ShortcutBar::tr("card")},
@@ -32,32 +36,34 @@ KeyHints keysOf(ShortcutBar::Context context)
                 {u"B"_s, ShortcutBar::tr("single places")},
                 {u"R"_s, ShortcutBar::tr("reserve")},
                 {u"X"_s, ShortcutBar::tr("more time")},
-                {u"Esc"_s, ShortcutBar::tr("empty basket")}};
+                {keyName(Qt::Key_Escape), ShortcutBar::tr("empty basket")}};
     case ShortcutBar::Context::Lines:
         return {{u"↑↓"_s, ShortcutBar::tr("choose")},
                 {u"T"_s, ShortcutBar::tr("price type of this place")},
-                {u"Del"_s, ShortcutBar::tr("remove this place")},
+                {keyName(Qt::Key_Delete), ShortcutBar::tr("remove this place")},
                 {u"C"_s, ShortcutBar::tr("cash")},
-                {u"Esc"_s, ShortcutBar::tr("back to the map")}};
+                {keyName(Qt::Key_Escape), ShortcutBar::tr("back to the map")}};
     case ShortcutBar::Context::List:
         return {{u"↑↓→←"_s, ShortcutBar::tr("choose")},
-                {u"Enter"_s, ShortcutBar::tr("pick")},
+                {keyName(Qt::Key_Return), ShortcutBar::tr("pick")},
                 {u"1–9"_s, ShortcutBar::tr("best seats")},
                 {u"C"_s, ShortcutBar::tr("cash")},
                 {u"L"_s, ShortcutBar::tr("map")}};
     case ShortcutBar::Context::Ask:
-        return {{u"Enter"_s, ShortcutBar::tr("do it")}, {u"Esc"_s, ShortcutBar::tr("back")}};
+        return {{keyName(Qt::Key_Return), ShortcutBar::tr("do it")},
+                {keyName(Qt::Key_Escape), ShortcutBar::tr("back")}};
     case ShortcutBar::Context::Cash:
-        return {{u"Enter"_s, ShortcutBar::tr("sell")},
+        return {{keyName(Qt::Key_Return), ShortcutBar::tr("sell")},
                 {u"0–9"_s, ShortcutBar::tr("amount given")},
-                {u"Esc"_s, ShortcutBar::tr("back to the basket")}};
+                {keyName(Qt::Key_Escape), ShortcutBar::tr("back to the basket")}};
     case ShortcutBar::Context::Sold:
-        return {{u"Enter"_s, ShortcutBar::tr("next customer")}, {u"P"_s, ShortcutBar::tr("print tickets")}};
+        return {{keyName(Qt::Key_Return), ShortcutBar::tr("next customer")},
+                {u"P"_s, ShortcutBar::tr("print tickets")}};
     case ShortcutBar::Context::Orders:
         return {{u"↑↓"_s, ShortcutBar::tr("choose")},
-                {u"P"_s, ShortcutBar::tr("print again")},
-                {u"Del"_s, ShortcutBar::tr("void")},
-                {u"Esc"_s, ShortcutBar::tr("back")}};
+                {u"P"_s, ShortcutBar::tr("print tickets")},
+                {keyName(Qt::Key_Delete), ShortcutBar::tr("void")},
+                {keyName(Qt::Key_Escape), ShortcutBar::tr("back")}};
     }
     PARTERRE_REQUIRE(false);
 }

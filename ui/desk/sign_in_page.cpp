@@ -7,11 +7,16 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace parterre {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int slowAfter = 2; // seconds
+}
 
 SignInPage::SignInPage(QWidget* parent) : QFrame(parent)
 {
@@ -25,6 +30,14 @@ SignInPage::SignInPage(QWidget* parent) : QFrame(parent)
     m_password = addField(card, tr("Password"), u"signInPassword"_s);
     m_password->setEchoMode(QLineEdit::Password);
     m_problem = addProblemLine(card);
+    m_wait = new QLabel(this);
+    m_wait->setWordWrap(true);
+    m_wait->setObjectName(u"signInWait"_s);
+    m_wait->hide();
+    card->addWidget(m_wait);
+    m_second = new QTimer(this);
+    m_second->setInterval(1000);
+    connect(m_second, &QTimer::timeout, this, &SignInPage::tellWait);
     m_go = new QPushButton(tr("Sign in   Enter"), this);
     m_go->setObjectName(u"signInButton"_s);
     setRole(m_go, Role::PrimaryButton);
@@ -47,8 +60,20 @@ void SignInPage::setBusy(bool busy)
 {
     m_go->setEnabled(!busy);
     m_go->setText(busy ? tr("Signing in …") : tr("Sign in   Enter"));
+    m_waited = 0;
+    m_wait->hide();
+    busy ? m_second->start() : m_second->stop();
     if (busy)
         m_problem->clear();
+}
+
+// Slow is not down: the clerk hears that somebody is still being asked.
+void SignInPage::tellWait()
+{
+    if (++m_waited < slowAfter)
+        return;
+    m_wait->setText(tr("The centre answers slowly. Waiting for %1 s …").arg(m_waited));
+    m_wait->show();
 }
 
 void SignInPage::showProblem(const QString& sentence)

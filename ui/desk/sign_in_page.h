@@ -6,6 +6,7 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QTimer;
 
 namespace parterre {
 
@@ -15,7 +16,7 @@ class SignInPage : public QFrame
 public:
     explicit SignInPage(QWidget* parent = nullptr);
     void setCounterName(const QString& name);
-    void setBusy(bool busy);
+    void setBusy(bool busy); // says how long it takes when it takes long
     void showProblem(const QString& sentence);
     void clearPassword();
 
@@ -24,11 +25,15 @@ Q_SIGNALS:
 
 private:
     void submit();
+    void tellWait(); // each second of it
     QLabel* m_counter;
     QLineEdit* m_name;
     QLineEdit* m_password;
     QLabel* m_problem;
+    QLabel* m_wait;
     QPushButton* m_go;
+    QTimer* m_second;
+    int m_waited = 0; // seconds
 };
 
 } // namespace parterre

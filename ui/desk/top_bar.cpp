@@ -2,6 +2,7 @@
 #include "ui/desk/top_bar.h"
 
 #include "ui/common/elided_label.h"
+#include "ui/common/key_hint.h"
 #include "ui/common/theme.h"
 #include "ui/common/when_text.h"
 #include "ui/desk/line_badge.h"
@@ -46,7 +47,7 @@ TopBar::TopBar(QWidget* parent)
     names->addWidget(m_title);
     names->addWidget(m_subtitle);
     m_layout->addLayout(names, sideStretch);
-    m_search->setPlaceholderText(tr("Seat (C 12), order or name   Ctrl+F"));
+    m_search->setPlaceholderText(withKey(tr("Seat (C 12), order or name"), u"Ctrl+F"_s));
     m_search->setAccessibleName(tr("Search seats and orders"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(100); // beside two badges in large text

@@ -9,9 +9,15 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace parterre {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int mostRows = 6; // more of them scroll: the reason and the button below must not
+}
 
 ActionSheet::ActionSheet(QWidget* parent)
     : Sheet(QString(), parent),
@@ -28,8 +34,7 @@ ActionSheet::ActionSheet(QWidget* parent)
     m_rowsCaption = addText({}, true);
     m_rows->setObjectName(u"actionRows"_s);
     m_rows->setSelectionMode(QAbstractItemView::NoSelection);
-    m_rows->setMinimumHeight(qRound(2 * tokens::touchTarget * currentTextScale()));
-    body()->addWidget(m_rows, 3);
+    body()->addWidget(m_rows);
     m_check->setObjectName(u"actionCheck"_s);
     body()->addWidget(m_check);
     auto* tick = new QShortcut(Qt::Key_F2, this);
@@ -54,9 +59,13 @@ ActionSheet::ActionSheet(QWidget* parent)
 
 void ActionSheet::show(const ActionContent& content, bool keep)
 {
+    // The buttons of the same thing stay: one of them may have the keyboard.
+    const bool newButtons = !keep || content.actions != m_content.actions;
+    if (newButtons) {
+        clearButtons(); // first: emptying the field below looks at the buttons of the content
+        m_buttons.clear();
+    }
     m_content = content;
-    clearButtons(); // first: emptying the field below looks at the buttons of the content
-    m_buttons.clear();
     setTitle(content.title);
     m_state->setVisible(!content.state.isEmpty());
     m_state->setText(u"%1  %2"_s.arg(signOf(content.level), content.state));
@@ -78,9 +87,11 @@ void ActionSheet::show(const ActionContent& content, bool keep)
     m_rowsCaption->setVisible(!content.rows.isEmpty());
     m_rows->setAccessibleName(content.rowsCaption);
     m_rows->setVisible(!content.rows.isEmpty());
-    if (!keep || m_rows->count() != content.rows.size()) {
+    if (rowsShown() != content.rows) {
         m_rows->clear();
         m_rows->addItems(content.rows);
+        const int lines = std::clamp(static_cast<int>(content.rows.size()), 2, mostRows);
+        m_rows->setFixedHeight(lines * m_rows->sizeHintForRow(0) + 2 * tokens::space4);
     }
     m_check->setText(content.check.isEmpty() ? QString() : u"%1   F2"_s.arg(content.check));
     m_check->setAccessibleName(content.check);
@@ -89,16 +100,23 @@ void ActionSheet::show(const ActionContent& content, bool keep)
     m_fieldCaption->setVisible(!content.field.isEmpty());
     m_field->setAccessibleName(content.field);
     m_field->setVisible(!content.field.isEmpty());
-    clearButtons();
-    m_buttons.clear(); // before the field is cleared, which asks which of them can be pressed
     if (!keep) {
         m_field->clear();
         m_check->setChecked(false);
         m_problem->clear();
     }
-    for (const auto& action : content.actions)
-        addAction(action);
+    if (newButtons)
+        for (const auto& action : content.actions)
+            addAction(action);
     showButtons();
+}
+
+QStringList ActionSheet::rowsShown() const
+{
+    QStringList rows;
+    for (int i = 0; i < m_rows->count(); ++i)
+        rows << m_rows->item(i)->text();
+    return rows;
 }
 
 void ActionSheet::clearParts()

@@ -27,6 +27,7 @@ struct ActionContent
         bool needsText = false;        // enabled only with something in the field
         bool needsCheck = false;       // enabled only while the box is ticked
         bool enabled = true;
+        friend bool operator==(const Action&, const Action&) = default;
     };
     QString title;
     Level level = Level::Good;
@@ -44,7 +45,7 @@ class ActionSheet : public Sheet
     Q_OBJECT
 public:
     explicit ActionSheet(QWidget* parent = nullptr);
-    // Text and tick are kept while `keep` is true: the same thing was read again.
+    // Text, tick and keyboard are kept while `keep` is true: the same thing was read again.
     void show(const ActionContent& content, bool keep);
     void setBusy(bool busy);
     void showProblem(const QString& sentence); // empty: none
@@ -55,6 +56,7 @@ Q_SIGNALS:
 
 private:
     void clearParts();
+    QStringList rowsShown() const;
     void addAction(const ActionContent::Action& action);
     void showButtons();
 

@@ -111,11 +111,11 @@ ActionContent writeOffContent(const AdminAllotment& allotment, const ManageNow& 
             {ManageWords::tr("Not yet"),
              ManageWords::tr(
                  "Until %1 it may still be selling. Before then only a counter that is lost or stolen can be "
-                 "written off.")
+                 "written off: its key becomes worthless at once.")
                  .arg(whenText(allotment.writeOffFrom, now.timeZone))});
     content.rowsCaption = ManageWords::tr("These %n seats", nullptr, count);
     content.rows = placeRows(allotment.places);
-    content.check = ManageWords::tr("Lost or stolen: its key no longer counts");
+    content.check = ManageWords::tr("Lost or stolen (administrators only)");
     content.field = ManageWords::tr("Reason (kept with your name)");
     content.actions = {{static_cast<int>(ManageAction::WriteOff),
                         ManageWords::tr("Write off %n seats of %1", nullptr, count).arg(name), Qt::Key_Return,

@@ -5,6 +5,7 @@
 #include "ui/common/when_text.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -90,18 +91,18 @@ void ManageList::addTroubles(const AdminOverview& overview, const ManageNow& now
         }
     }
     const auto open = std::count_if(overview.cases.begin(), overview.cases.end(),
-                                    [](const AdminCase& of) { return !isClosed(of.phase); });
+                                    [](const AdminCase& of) { return isToBeDone(of.phase, of.refund.minor); });
     if (open > 0) {
         auto* group = addGroup(tr("Open conflicts"), static_cast<qsizetype>(open));
         for (std::size_t i = 0; i < overview.cases.size(); ++i) {
             const auto& of = overview.cases[i];
-            if (isClosed(of.phase))
+            if (!isToBeDone(of.phase, of.refund.minor))
                 continue;
             const QString code = QString::fromStdString(of.code);
             auto* item = addRow(group, Kind::Case, i, u"case "_s + QString::fromStdString(of.id.toString()));
             item->setText(0,
                           of.buyer.name.empty() ? code : u"%1 · %2"_s.arg(code, QString::fromStdString(of.buyer.name)));
-            const auto phase = phaseWords(of.phase);
+            const auto phase = phaseWords(of.phase, of.refund.minor);
             showState(item, phase.level, phase.words);
             item->setText(2, QString::number(of.lost.units()));
         }
@@ -137,6 +138,7 @@ void ManageList::addCounters(const AdminOverview& overview, const ManageNow& now
 void ManageList::setOverview(const AdminOverview& overview, const ManageNow& now)
 {
     const QString before = choice().name;
+    const int scrolled = verticalScrollBar()->value();
     {
         const QSignalBlocker quiet(this);
         clear();
@@ -154,6 +156,8 @@ void ManageList::setOverview(const AdminOverview& overview, const ManageNow& now
             }
         if (first)
             setCurrentItem(same ? same : first);
+        if (same)
+            verticalScrollBar()->setValue(scrolled); // whoever reads further down is not taken away from there
     }
     Q_EMIT chosen();
 }

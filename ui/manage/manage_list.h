@@ -22,7 +22,7 @@ public:
     };
 
     explicit ManageList(QWidget* parent = nullptr);
-    // The same thing stays chosen while it is still there.
+    // The same thing stays chosen, and the list where it was scrolled to, while it is still there.
     void setOverview(const AdminOverview& overview, const ManageNow& now);
     Choice choice() const;
     // Letters are the keys of what can be done; they do not look for a row.

@@ -2,6 +2,7 @@
 #include "ui/manage/manage_page.h"
 
 #include "ui/common/flow_layout.h"
+#include "ui/common/when_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -44,7 +45,7 @@ ManagePage::ManagePage(QWidget* parent)
     auto* refresh = new QPushButton(tr("Ask again   F5"), this);
     refresh->setShortcut(Qt::Key_F5);
     refresh->setObjectName(u"manageRefresh"_s);
-    auto* back = new QPushButton(tr("Back   Ctrl+M"), this);
+    auto* back = new QPushButton(withKey(tr("Back"), u"Ctrl+M"_s), this);
     back->setObjectName(u"manageBack"_s);
     for (auto* button : {refresh, back}) {
         button->setFocusPolicy(Qt::TabFocus);
@@ -89,20 +90,28 @@ void ManagePage::setOverview(const AdminOverview& overview, Instant now)
 {
     m_overview = overview;
     m_now.at = now;
-    const Level level = overview.frozen ? Level::Danger : Level::Good;
-    m_state->setText(signOf(level) + u"  "_s +
-                     (!overview.frozen ? tr("The event is being sold.")
-                      : overview.awaited.empty()
-                          ? tr("Sales are stopped until the alarm about an impossible sale is settled.")
-                          : tr("Sales are stopped since the centre was restored from a backup: %n "
-                               "counters have not reported.",
-                               nullptr, static_cast<int>(overview.awaited.size()))));
-    m_state->setStyleSheet(u"color:%1;font-weight:600"_s.arg(coloursOf(level).ground.name()));
+    showState(overview.frozen ? Level::Danger : Level::Good,
+              !overview.frozen           ? tr("The event is being sold.")
+              : overview.awaited.empty() ? tr("Sales are stopped until the alarm about an impossible sale is settled.")
+                                         : tr("Sales are stopped since the centre was restored from a backup: %n "
+                                              "counters have not reported.",
+                                              nullptr, static_cast<int>(overview.awaited.size())));
     const bool none = overview.awaited.empty() && overview.alarms.empty() && overview.allotments.empty() &&
                       overview.writeOffs.empty() && overview.cases.empty();
     m_list->setVisible(!none);
     m_empty->setVisible(none);
     m_list->setOverview(overview, m_now);
+}
+
+void ManagePage::setStale(const QString& why)
+{
+    showState(Level::Caution, tr("As of %1. %2").arg(timeText(m_now.at, m_now.timeZone), why));
+}
+
+void ManagePage::showState(Level level, const QString& words)
+{
+    m_state->setText(signOf(level) + u"  "_s + words);
+    m_state->setStyleSheet(u"color:%1;font-weight:600"_s.arg(coloursOf(level).ground.name()));
 }
 
 void ManagePage::setBusy(bool busy)
@@ -118,9 +127,9 @@ void ManagePage::showProblem(const QString& sentence)
 KeyHints ManagePage::keys() const
 {
     return KeyHints{{u"↑↓"_s, tr("choose")},
-                    {u"Enter"_s, tr("what to do")},
+                    {keyName(Qt::Key_Return), tr("what to do")},
                     {u"F5"_s, tr("ask again")},
-                    {u"Ctrl+M"_s, tr("back")}} +
+                    {keyName(u"Ctrl+M"_s), tr("back")}} +
            m_sheet->keys();
 }
 

@@ -17,9 +17,13 @@ public:
 
     void setEvent(const QString& title, const std::string& timeZone); // empty until the first overview
     void setOverview(const AdminOverview& overview, Instant now);
+    // The centre was asked again and did not answer: what is shown is what it said last.
+    void setStale(const QString& why);
     void setBusy(bool busy);
     void showProblem(const QString& sentence); // what was asked for last did not happen; empty: it did
     KeyHints keys() const;
+    // Somebody is about to sign for a list: it must stay the one they read.
+    bool isSigning() const { return m_writingOff; }
 
 Q_SIGNALS:
     void refreshRequested();
@@ -31,6 +35,7 @@ Q_SIGNALS:
     void keysChanged(const parterre::KeyHints& keys);
 
 private:
+    void showState(Level level, const QString& words);
     void showChoice();
     void act(ManageAction action, const QString& text, bool checked);
     void actOnCase(ManageAction action, const QString& text);

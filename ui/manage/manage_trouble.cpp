@@ -111,7 +111,7 @@ ActionContent caseContent(const AdminCase& of, const ManageNow& now)
 {
     using A = ManageAction;
     const auto id = [](A action) { return static_cast<int>(action); };
-    const PhaseWords phase = phaseWords(of.phase);
+    const PhaseWords phase = phaseWords(of.phase, of.refund.minor);
     ActionContent content;
     content.title = ManageWords::tr("Order %1").arg(QString::fromStdString(of.code));
     content.level = phase.level;
@@ -126,6 +126,11 @@ ActionContent caseContent(const AdminCase& of, const ManageNow& now)
         content.parts.push_back({ManageWords::tr("Seats kept until"), whenText(*of.until, now.timeZone)});
     if (!of.note.empty())
         content.parts.push_back({ManageWords::tr("Note"), QString::fromStdString(of.note)});
+    const ActionContent::Action refunded{id(A::CaseRefund),
+                                         ManageWords::tr("Refund of %1 given").arg(moneyText(of.refund)), Qt::Key_R,
+                                         Role::PrimaryButton};
+    if (isClosed(of.phase) && isToBeDone(of.phase, of.refund.minor))
+        content.actions = {refunded};
     if (isClosed(of.phase) || of.phase == CasePhase::Contest)
         return content;
     const bool offered = of.phase == CasePhase::Offered;
@@ -139,8 +144,7 @@ ActionContent caseContent(const AdminCase& of, const ManageNow& now)
     if (offered)
         content.actions.push_back({id(A::CaseDecline), ManageWords::tr("Decline: money back"), Qt::Key_D});
     if (of.phase == CasePhase::RefundDue)
-        content.actions.push_back({id(A::CaseRefund), ManageWords::tr("Refund of %1 given").arg(moneyText(of.refund)),
-                                   Qt::Key_R, Role::PrimaryButton});
+        content.actions.push_back(refunded);
     content.actions.push_back(
         of.phase == CasePhase::AtDoor
             ? ActionContent::Action{id(A::CaseSettled), ManageWords::tr("Settled at the door"), Qt::Key_T,

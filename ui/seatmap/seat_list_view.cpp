@@ -41,8 +41,14 @@ void SeatListView::setSeatModel(SeatMapModel* model)
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(SeatTreeModel::Price, QHeaderView::Interactive);
     header()->setSectionResizeMode(SeatTreeModel::State, QHeaderView::Interactive);
-    header()->resizeSection(SeatTreeModel::Price, fontMetrics().averageCharWidth() * 22); // a range of prices
-    header()->resizeSection(SeatTreeModel::State, fontMetrics().averageCharWidth() * 24);
+    // Wide enough for a range of prices and for any state, and for the heading, which may be longer in another
+    // language.
+    const auto fit = [this](int column, int characters) {
+        header()->resizeSection(
+            column, std::max(fontMetrics().averageCharWidth() * characters, header()->sectionSizeHint(column)));
+    };
+    fit(SeatTreeModel::Price, 22);
+    fit(SeatTreeModel::State, 24);
     connect(model, &SeatMapModel::focusSeatChanged, this, &SeatListView::followFocusSeat);
     connect(model, &QObject::destroyed, this, [this] { setSeatModel(nullptr); });
     followFocusSeat();

@@ -30,7 +30,10 @@ private:
         return m_rig.http.post(path(rest), body, bearer(token));
     }
     QJsonObject overview() const { return m_rig.http.get(path("/overview"), bearer(m_admin)).json(); }
-    QJsonObject first(const char* list) const { return overview().value(QLatin1String(list)).toArray().at(0).toObject(); }
+    QJsonObject first(const char* list) const
+    {
+        return overview().value(QLatin1String(list)).toArray().at(0).toObject();
+    }
     CounterClient enrolled()
     {
         CounterClient till;
@@ -155,6 +158,13 @@ void AdminTest::permissionsAreNamed()
     QVERIFY2(refused.body.contains("write_off"), refused.body);
     QCOMPARE(post("/devices/" + idText(9) + "/give-up", R"({"reason":"gone"})", seller).status, 403);
     QCOMPARE(m_rig.http.get(path("/overview")).status, 401);
+    // A supervisor signs for seats; whose key counts is for an administrator.
+    const QByteArray supervisor = m_rig.signIn("clara", staffPassword, u"127.0.0.41"_s);
+    const HttpReply revoked =
+        m_rig.http.post("/api/v1/admin/counters/" + QByteArray::fromStdString(m_till.device.toString()) + "/revoke",
+                        R"({"reason":"stolen"})", bearer(supervisor));
+    QCOMPARE(revoked.status, 403);
+    QVERIFY2(revoked.body.contains("manage_devices"), revoked.body);
 }
 
 QTEST_GUILESS_MAIN(AdminTest)

@@ -89,6 +89,8 @@ private Q_SLOTS:
         m_rig->find<QPushButton>("questionBadge")->click();
         m_rig->settle();
         QCOMPARE(m_rig->window->page(), Page::Questions);
+        QCOMPARE(m_rig->shown("questionCount"), u"Question 1 of 1"_s); // of this run
+        m_rig->picture("question-of-this-run");
         m_rig->press(Qt::Key_N);
         QVERIFY(m_rig->until([this] { return m_rig->window->page() == Page::Sale; }));
         QVERIFY(m_rig->shown("questionBadge").isEmpty());

@@ -1,10 +1,14 @@
 // The desk in German: every string has a finished translation, and a whole sale shows German words, dates and money.
 #include "tests/ui/desk/desk_rig.h"
 #include "ui/common/error_text.h"
+#include "ui/common/key_hint.h"
 #include "ui/common/money_text.h"
 #include "ui/common/when_text.h"
+#include "ui/seatmap/seat_list_view.h"
 
+#include <QAction>
 #include <QDirIterator>
+#include <QHeaderView>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QXmlStreamReader>
@@ -146,6 +150,62 @@ private Q_SLOTS:
         QVERIFY(rig.until([&] { return rig.shown("lineState").contains(u"Keine Verbindung"_s); }));
         QVERIFY(rig.notice().startsWith(u"Keine Verbindung zur Zentrale."_s));
         rig.picture("de-line-down");
+    }
+
+    // One function names the keys, for the line of shortcuts, buttons and menus: never "Strg" here and "Ctrl" there.
+    void keysAreNamedAsOnAGermanKeyboard()
+    {
+        DeskRig rig(samplePlan(), 1, {1400, 900}, german);
+        QVERIFY(rig.begin());
+        QCOMPARE(keyName(u"Ctrl+Shift+D"_s), u"Strg+Umschalt+D"_s);
+        QCOMPARE(keyName(Qt::Key_Delete), u"Entf"_s);
+        QCOMPARE(keyName(Qt::Key_Return), u"Enter"_s);
+        rig.press(Qt::Key_1);
+        QVERIFY(rig.until([&] { return rig.basket().lines.size() == 1 && !rig.basket().busy; }));
+        rig.press(Qt::Key_O, Qt::ControlModifier);
+        static const QRegularExpression english(u"\\b(Ctrl|Del|Shift)\\b"_s);
+        for (const QWidget* widget : rig.window->findChildren<QWidget*>()) {
+            const auto* label = qobject_cast<const QLabel*>(widget);
+            const auto* button = qobject_cast<const QAbstractButton*>(widget);
+            const auto* field = qobject_cast<const QLineEdit*>(widget);
+            const QString says = (label    ? label->text()
+                                  : button ? button->text()
+                                  : field  ? field->placeholderText()
+                                           : QString()) +
+                                 widget->toolTip();
+            QVERIFY2(!says.contains(english), qPrintable(says));
+        }
+        for (const QAction* action : rig.window->findChildren<QAction*>())
+            QVERIFY2(!action->shortcut().toString(QKeySequence::NativeText).contains(english),
+                     qPrintable(action->text()));
+    }
+
+    // What the centre adds in English is translated, or left out; what was typed or is a label stays.
+    void theCentresWordsToo()
+    {
+        speak(german);
+        const auto said = [](ErrorCode code, const char* detail) { return errorText(Error{code, detail}); };
+        const QString role =
+            said(ErrorCode::Forbidden, "this needs the permission write_off, which starts at the role supervisor");
+        QVERIFY2(role.endsWith(u"(dafür ist die Rolle Kassenleitung nötig (Recht write_off))"_s), qPrintable(role));
+        QVERIFY(said(ErrorCode::AmountMismatch, "the list has changed since it was read").contains(u"die Liste"_s));
+        QCOMPARE(said(ErrorCode::Malformed, "unheard of"), errorText(ErrorCode::Malformed));
+        QVERIFY(said(ErrorCode::SeatTaken, "Stalls/C/12").endsWith(u"(Stalls/C/12)"_s));
+        speak(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        QVERIFY(said(ErrorCode::Malformed, "unheard of").endsWith(u"(unheard of)"_s));
+        QVERIFY(said(ErrorCode::Unauthenticated, "wrong name or password").endsWith(u"(wrong name or password)"_s));
+    }
+
+    void theListsHeadingsAreWhole()
+    {
+        DeskRig rig(samplePlan(), 1, {1024, 640}, german);
+        QVERIFY(rig.begin());
+        rig.press(Qt::Key_L);
+        auto* header = rig.window->findChild<SeatListView*>()->header();
+        rig.picture("de-list");
+        for (int column = 0; column < header->count(); ++column)
+            QVERIFY2(header->sectionSize(column) >= header->sectionSizeHint(column),
+                     qPrintable(header->model()->headerData(column, Qt::Horizontal).toString()));
     }
 
     // The sentences the machine says are found again, so none of them reaches a German clerk in English.

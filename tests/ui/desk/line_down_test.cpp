@@ -99,7 +99,8 @@ private Q_SLOTS:
         m_rig->till.link.cut = false;
         QVERIFY(m_rig->until([&] { return orders->topLevelItem(0)->text(0).contains(QStringLiteral("confirmed")); }));
         QVERIFY(m_rig->until([this] { return m_rig->shown("lineState").contains(QStringLiteral("On line")); }));
-        QVERIFY(m_rig->notice().startsWith(QStringLiteral("The line is back.")));
+        QVERIFY(m_rig->until(
+            [this] { return m_rig->notice() == QStringLiteral("The line is back. 1 sale was sent: 1 confirmed."); }));
         QCOMPARE(m_rig->centre.state().orders().size(), std::size_t(1));
     }
 

@@ -145,12 +145,19 @@ private Q_SLOTS:
     {
         const std::string code = sellOne("Stalls/3/4");
         m_rig->press(Qt::Key_O, Qt::ControlModifier);
+        const auto hints = m_rig->window->findChildren<QLabel*>(QStringLiteral("keyHint"));
+        QVERIFY(std::any_of(hints.begin(), hints.end(),
+                            [](const QLabel* hint) { return hint->text().contains(QStringLiteral("print tickets")); }));
         auto* orders = m_rig->find<QTreeWidget>("orderList");
         QVERIFY(orders->topLevelItem(0)->text(0).contains(QStringLiteral("✓ confirmed")));
         m_rig->picture("orders");
         QVERIFY(m_rig->shown("voidButton").contains(QString::fromStdString(code)));
         m_rig->press(Qt::Key_Delete);
         QVERIFY(!m_rig->find<QPushButton>("askButton")->isEnabled()); // no reason, no void
+        QCOMPARE(m_rig->shown("askButton"), QStringLiteral("Void 1 ticket, €50.00   Enter"));
+        QCOMPARE(m_rig->shown("askSentence"),
+                 QStringLiteral("1 ticket becomes invalid and its place free: Stalls · row 3: 4.\n\n"
+                                "Give €50.00 back in cash."));
         m_rig->type(QStringLiteral("fell ill"));
         m_rig->picture("void");
         m_rig->press(Qt::Key_Return);

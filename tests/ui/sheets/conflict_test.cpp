@@ -146,6 +146,17 @@ private Q_SLOTS:
         QCOMPARE(openCases({due, done, waits}), 1);
     }
 
+    void saysWhereTheCustomerSitsNow()
+    {
+        open({sampleCase(*m_rig->plan, m_rig->terms, CasePhase::Offered)});
+        QVERIFY(m_rig->shown("caseSeated").isEmpty());
+        open({sampleCase(*m_rig->plan, m_rig->terms, CasePhase::Exchanged)});
+        QCOMPARE(m_rig->shown("caseSeated"), u"Stalls · row D: 10, 11, 12"_s);
+        QVERIFY(m_rig->shown("caseOurs").endsWith(u"row C: 12, 13, 14."_s)); // what was sold stays what was sold
+        QVERIFY(m_rig->find<QTreeWidget>("caseList")->topLevelItem(0)->text(0).contains(u"→ Stalls · row D: 10"_s));
+        QCOMPARE(labels(m_rig->window->salePage().model()->proposal().to), u"Stalls/D/10 Stalls/D/11 Stalls/D/12"_s);
+    }
+
     void everyPhaseAndRivalHasItsOwnWords()
     {
         QSet<QString> next;

@@ -28,6 +28,36 @@ private Q_SLOTS:
         QCOMPARE(m_rig->find<ReserveGauge>("reserveGauge")->accessibleName(), m_rig->shown("reserveGauge"));
     }
 
+    // Minutes of what: of the price area that runs out first, when it does before the time.
+    void theGaugeNamesThePriceAreaThatDecides()
+    {
+        LineReport report = upReport();
+        report.reserve[1].soldLastHour = 64;
+        report.reserveLasts = Milliseconds(std::chrono::minutes(45));
+        m_rig->report(report);
+        const QString name = QString::fromStdString(m_rig->plan->priceAreas()[1].name);
+        QCOMPARE(m_rig->shown("reserveGauge"),
+                 u"Offline reserve: 84 seats in 3 price areas, %1 for 45 min"_s.arg(name));
+        m_rig->show(m_rig->reserve);
+        QVERIFY(m_rig->shown("reserveHeadline").endsWith(name + u" for 45 min"_s));
+    }
+
+    // Sold at the centre in a price area the reserve has nothing of: no alarm while the centre answers.
+    void anAreaWithoutReserveIsNamedAndNoAlarmWithTheLineUp()
+    {
+        LineReport report = upReport();
+        report.reserve[1].places = 0;
+        report.reserveSeats = 36;
+        report.reserveLasts = Milliseconds(0);
+        const QString name = QString::fromStdString(m_rig->plan->priceAreas()[1].name);
+        m_rig->report(report);
+        QCOMPARE(m_rig->find<ReserveGauge>("reserveGauge")->level(), Level::Caution);
+        QVERIFY(m_rig->shown("reserveGauge").endsWith(u"in 2 price areas, none of "_s + name));
+        QVERIFY(!reserveShort(report).contains(u"under 1 min"_s));
+        report.state = LineState::Down;
+        QCOMPARE(reserveLevel(report), Level::Danger);
+    }
+
     void theGaugeTurnsWithTheMinutes_data()
     {
         QTest::addColumn<int>("left");

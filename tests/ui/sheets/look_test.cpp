@@ -5,6 +5,8 @@
 
 #include <QLayout>
 #include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace parterre;
 using namespace parterre::testing;
@@ -53,10 +55,16 @@ private Q_SLOTS:
         QTest::addColumn<QSize>("size");
         QTest::addColumn<QString>("name");
         const QSize desk(1400, 900);
+        const QSize laptop(1366, 768);
         const QSize small(1024, 640);
         QTest::newRow("light") << english << tokens::Scheme::Light << desk << QStringLiteral("light");
         QTest::newRow("dark") << english << tokens::Scheme::Dark << desk << QStringLiteral("dark");
         QTest::newRow("German") << german << tokens::Scheme::Light << desk << QStringLiteral("de");
+        QTest::newRow("laptop") << english << tokens::Scheme::Light << laptop << QStringLiteral("laptop");
+        QTest::newRow("laptop, dark") << english << tokens::Scheme::Dark << laptop << QStringLiteral("laptop-dark");
+        QTest::newRow("German, laptop") << german << tokens::Scheme::Light << laptop << QStringLiteral("de-laptop");
+        QTest::newRow("German, laptop, dark")
+            << german << tokens::Scheme::Dark << laptop << QStringLiteral("de-laptop-dark");
         QTest::newRow("German, small") << german << tokens::Scheme::HighContrast << small << QStringLiteral("de-small");
         QTest::newRow("small") << english << tokens::Scheme::Light << small << QStringLiteral("small");
     }
@@ -75,6 +83,30 @@ private Q_SLOTS:
                     QVERIFY2(isWhole(widget), describe(screen, widget).constData());
             for (QLabel* hint : rig.window->findChildren<QLabel*>(QStringLiteral("keyHint")))
                 QVERIFY2(!hint->isHidden(), describe(screen, hint).constData()); // no key is left out
+        });
+    }
+
+    // What has to be read before a key is pressed is all there: nothing is below the edge of a sheet.
+    void nothingIsCutOnALaptop_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::newRow("English") << english;
+        QTest::newRow("German") << german;
+    }
+    void nothingIsCutOnALaptop()
+    {
+        QFETCH(QLocale, locale);
+        SheetRig rig(locale, tokens::Scheme::Light, 1, {1366, 768});
+        eachScreen(rig, [&](const char* screen) {
+            for (const auto* scroll : rig.window->findChildren<QScrollArea*>())
+                if (scroll->isVisible())
+                    QVERIFY2(scroll->verticalScrollBar()->maximum() == 0,
+                             (QByteArray(screen) + ": " + QByteArray::number(scroll->verticalScrollBar()->maximum()) +
+                              " pixels of " + scroll->parentWidget()->metaObject()->className() + " are cut")
+                                 .constData());
+            for (const auto* scroll : rig.window->findChildren<QScrollArea*>())
+                if (scroll->isVisible())
+                    QVERIFY2(scroll->widget()->width() <= scroll->viewport()->width(), screen);
         });
     }
 

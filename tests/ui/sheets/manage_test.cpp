@@ -3,6 +3,7 @@
 
 #include <QCheckBox>
 #include <QListWidget>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace parterre;
@@ -147,6 +148,58 @@ private Q_SLOTS:
         m_rig->manage->showProblem(u"Your role does not allow this."_s);
         QCOMPARE(m_rig->shown("actionProblem"), u"Your role does not allow this."_s);
         QCOMPARE(m_rig->find<QLineEdit>("actionField")->text(), u"gone"_s);
+    }
+
+    // Read again by itself while somebody works: neither the row, nor the place in the list, nor the button is lost.
+    void readingAnewKeepsTheRowTheScrollAndTheKeyboard()
+    {
+        auto overview = sampleOverview(*m_rig->plan);
+        for (std::uint64_t i = 100; i < 160; ++i)
+            overview.allotments.push_back(sampleAllotment(*m_rig->plan, i, "Kiosk"));
+        m_rig->openManage(overview);
+        choose(u"K7QM42AB"_s);
+        list()->verticalScrollBar()->setValue(list()->verticalScrollBar()->maximum());
+        const int scrolled = list()->verticalScrollBar()->value();
+        QVERIFY(scrolled > 0);
+        auto* decline = m_rig->find<QPushButton>(button(ManageAction::CaseDecline));
+        decline->setFocus();
+        overview.allotments.front().lastContact = eveningNow;
+        m_rig->manage->setOverview(overview, eveningNow + std::chrono::seconds(5));
+        m_rig->settle();
+        QCOMPARE(m_rig->shown("sheetTitle"), u"Order K7QM42AB"_s);
+        QCOMPARE(list()->verticalScrollBar()->value(), scrolled);
+        QCOMPARE(QApplication::focusWidget(), decline);
+        QSignalSpy moved(m_rig->manage, &ManagePage::caseMoved);
+        decline->click();
+        QCOMPARE(moved.count(), 1);
+    }
+
+    void whatIsNotAnsweredSaysOfWhenItIs()
+    {
+        m_rig->manage->setStale(u"There is no line."_s);
+        QCOMPARE(m_rig->shown("manageState"), u"▲  As of 19:42. There is no line."_s);
+        m_rig->manage->setOverview(sampleOverview(*m_rig->plan), eveningNow);
+        QVERIFY(m_rig->shown("manageState").contains(u"being sold"_s));
+    }
+
+    // Seated elsewhere for less: closed for the seats, not for the money.
+    void aCaseWithMoneyStillDueIsOpen()
+    {
+        auto overview = sampleOverview(*m_rig->plan);
+        auto& of = overview.cases.front();
+        of.phase = CasePhase::Exchanged;
+        of.refund = {500, {}};
+        m_rig->openManage(overview);
+        choose(u"K7QM42AB"_s);
+        QCOMPARE(list()->currentItem()->text(1), u"✕ reseated, money to give back"_s);
+        QSignalSpy moved(m_rig->manage, &ManagePage::caseMoved);
+        m_rig->press(Qt::Key_R);
+        QCOMPARE(moved.count(), 1);
+        QCOMPARE(moved.at(0).at(1).value<AdminCaseStep>().kind, AdminCaseStep::Kind::Refund);
+        of.refund = {};
+        m_rig->openManage(overview);
+        for (int i = 0; i < list()->topLevelItemCount(); ++i)
+            QVERIFY(!list()->topLevelItem(i)->text(0).startsWith(u"Open conflicts"_s));
     }
 
     void nothingIsNothing()

@@ -29,6 +29,23 @@ private Q_SLOTS:
         QVERIFY(m_rig->shown("questionNo").startsWith(u"No, not approved"_s));
     }
 
+    // Asked with Ctrl+J in the run it comes from: nothing was restarted.
+    void aQuestionOfThisRunSaysNothingOfARestart()
+    {
+        for (const Kind kind : {Kind::Payment, Kind::Print}) {
+            auto question = sampleQuestion(kind);
+            sheet().ask(question, 1, 2);
+            m_rig->settle();
+            QVERIFY(m_rig->shown("questionFacts").contains(u"program stopped"_s));
+            question.ofThisRun = true;
+            sheet().ask(question, 1, 2);
+            m_rig->settle();
+            QCOMPARE(m_rig->shown("questionCount"), u"Question 1 of 2"_s);
+            QVERIFY(m_rig->shown("questionFacts").contains(u"not known"_s));
+            QVERIFY(!m_rig->shown("questionFacts").contains(u"program stopped"_s));
+        }
+    }
+
     void asksAboutPaper()
     {
         ask(Kind::Print, 2, 3);

@@ -96,6 +96,10 @@ inline CaseReport sampleCase(const SeatPlan& plan, const EventTerms& terms, Case
                      placesNamed(plan, {"Stalls/E/15", "Stalls/E/16", "Stalls/E/17"})};
         of.until = eveningNow + Milliseconds(std::chrono::minutes(15));
     }
+    if (phase == CasePhase::Exchanged)
+        report.seated =
+            orderFor(plan, terms, placesNamed(plan, {"Stalls/D/10", "Stalls/D/11", "Stalls/D/12"}), of.order.id)
+                .tickets;
     if (phase == CasePhase::RefundDue)
         of.refundMinor = of.order.tender.paidMinor;
     return report;

@@ -124,6 +124,10 @@ inline void eachManagersScreen(SheetRig& rig, const Look& look)
     rig.press(Qt::Key_W);
     look("manage-write-off");
     rig.press(Qt::Key_Escape);
+    choose(QStringLiteral("Till 2"));
+    rig.press(Qt::Key_W);
+    look("manage-write-off-early");
+    rig.press(Qt::Key_Escape);
     choose(QStringLiteral("Garden kiosk"));
     look("manage-written-off");
     rig.openManage({});

@@ -1,6 +1,7 @@
 // What the desk says about places and what it makes of a typed seat.
 #include "tests/support/sample_events.h"
 #include "ui/common/place_text.h"
+#include "ui/desk/drained_words.h"
 #include "ui/desk/seat_search.h"
 
 #include <QTest>
@@ -55,6 +56,35 @@ private Q_SLOTS:
         const auto seats = findSeats(**plan, u"c7"_s, std::nullopt);
         QCOMPARE(seats.size(), std::size_t(1));
         QCOMPARE((*plan)->label(seats[0]), std::string("Stalls/C/7"));
+    }
+
+    // What was sent, what was confirmed, what needs somebody; a kind that did not occur is not named.
+    void tellsWhatBecameOfTheSalesThatWaited()
+    {
+        const SampleEvent event;
+        std::set<OrderId> waited;
+        std::vector<OrderSummary> orders;
+        const auto add = [&](OrderSync sync, bool waits = true) {
+            OrderSummary summary;
+            summary.order = event.orderOf(event.places({"Stalls/1/1"}), orders.size() + 1);
+            summary.sync = sync;
+            if (waits)
+                waited.insert(summary.order.id);
+            orders.push_back(summary);
+        };
+        QCOMPARE(drainedText(drainedOf(waited, orders)), u"The line is back."_s);
+        add(OrderSync::Confirmed);
+        add(OrderSync::Confirmed);
+        add(OrderSync::Confirmed, false); // sold before the line went
+        QVERIFY(drainedOf(waited, orders).isGood());
+        QCOMPARE(drainedText(drainedOf(waited, orders)), u"The line is back. 2 sales were sent: 2 confirmed."_s);
+        add(OrderSync::Conflict);
+        add(OrderSync::Contested);
+        add(OrderSync::Refused);
+        const Drained drained = drainedOf(waited, orders);
+        QVERIFY(!drained.isGood());
+        QCOMPARE(drainedText(drained), u"The line is back. 5 sales were sent: 2 confirmed, 1 in conflict (Ctrl+K), "
+                                       "1 waiting for another payment, 1 refused (Ctrl+O)."_s);
     }
 
     void placesAreGroupedByRow()

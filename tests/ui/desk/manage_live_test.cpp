@@ -1,0 +1,68 @@
+// The managers' page follows the centre by itself while it is looked at, and only then.
+#include "tests/ui/desk/desk_rig.h"
+#include "tests/ui/sheets/sheet_samples.h"
+
+#include <algorithm>
+
+using namespace parterre;
+using namespace parterre::testing;
+using namespace Qt::StringLiterals;
+
+class ManageLiveTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asksAgainWhileItIsOpen()
+    {
+        DeskRig rig;
+        QVERIFY(rig.begin());
+        rig.admin.answer.allotments = {sampleAllotment(rig.centre.plan(), 11, "Till 1")};
+        rig.press(Qt::Key_M, Qt::ControlModifier);
+        rig.admin.deliver();
+        rig.settle();
+        QVERIFY(hasRow(rig, u"Till 1"_s));
+        rig.admin.answer.allotments.push_back(sampleAllotment(rig.centre.plan(), 12, "Till 2"));
+        QTRY_VERIFY_WITH_TIMEOUT(asked(rig) == 2, patience);
+        QVERIFY(rig.find<QPushButton>("manageRefresh")->isEnabled());
+        QVERIFY(rig.shown("asking").isEmpty()); // quietly
+        rig.admin.deliver();
+        rig.settle();
+        QVERIFY(hasRow(rig, u"Till 2"_s));
+        rig.picture("manage-live");
+        rig.press(Qt::Key_M, Qt::ControlModifier); // closed: nobody looks
+        QTest::qWait(patience);
+        QCOMPARE(asked(rig), 2);
+    }
+
+    // Whoever signs for a list signs for the one they read: it does not change under their eyes.
+    void theListThatIsSignedForStays()
+    {
+        DeskRig rig;
+        QVERIFY(rig.begin());
+        auto silent = sampleAllotment(rig.centre.plan(), 11, "Foyer");
+        silent.reachable = false;
+        rig.admin.answer.allotments = {silent};
+        rig.press(Qt::Key_M, Qt::ControlModifier);
+        rig.admin.deliver();
+        rig.settle();
+        rig.press(Qt::Key_W);
+        QCOMPARE(rig.shown("sheetTitle"), u"Write off the seats of Foyer?"_s);
+        QTest::qWait(patience);
+        QCOMPARE(asked(rig), 1);
+    }
+
+private:
+    static constexpr int patience = 6500; // ms: more than the page's rhythm
+    static int asked(const DeskRig& rig)
+    {
+        return static_cast<int>(std::count(rig.admin.asked.begin(), rig.admin.asked.end(), "overview"));
+    }
+    static bool hasRow(const DeskRig& rig, const QString& name)
+    {
+        return !rig.find<QTreeWidget>("manageList")->findItems(name, Qt::MatchExactly | Qt::MatchRecursive).isEmpty();
+    }
+};
+
+QTEST_MAIN(ManageLiveTest)
+#include "manage_live_test.moc"
