@@ -17,7 +17,8 @@ public:
     int loseAnswers = 0;     // the next so many pushes arrive, their answers do not
     bool revoked = false;    // the centre takes nothing under this key and installation; a new enrolment ends it
     int snapshots = 0;       // fetched
-    Milliseconds latency{5}; // each way
+    Milliseconds latency{5};     // each way
+    Milliseconds pushAnswers{0}; // how much longer the answers to pushes take
     int pushes = 0;
     std::string password = "secret";
     std::uint32_t installGen = 1;        // as the centre knows it; a restore makes it smaller
@@ -73,7 +74,7 @@ public:
             [this, batch]() -> Result<OutcomeBatch> {
                 return revoked ? Result<OutcomeBatch>(Error{ErrorCode::Forbidden, {}}) : m_centre.push(batch);
             },
-            loseAnswers > 0 && loseAnswers-- > 0);
+            loseAnswers > 0 && loseAnswers-- > 0, pushAnswers);
     }
     void pullLog(const PullQuery& query, Completion<LogPage> done) override
     {
@@ -104,16 +105,16 @@ public:
 
 private:
     template <typename T, typename Work>
-    void call(Completion<T> done, Work work, bool loseAnswer = false)
+    void call(Completion<T> done, Work work, bool loseAnswer = false, Milliseconds longer = {})
     {
         const auto fail = [this, done] { later(deadline, [this, done] { done(Error{cutAs, "no answer"}); }); };
         if (cut)
             return fail();
-        later(latency, [this, done, work, loseAnswer, fail] {
+        later(latency, [this, done, work, loseAnswer, longer, fail] {
             Result<T> result = work();
             if (loseAnswer)
                 return fail();
-            later(latency, [this, done, fail, result = std::move(result)] { cut ? fail() : done(result); });
+            later(latency + longer, [this, done, fail, result = std::move(result)] { cut ? fail() : done(result); });
         });
     }
 

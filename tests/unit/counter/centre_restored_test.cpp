@@ -105,6 +105,30 @@ private Q_SLOTS:
         checkAllSold();
     }
 
+    // The answer comes from the centre as it was, after the counter has followed the restored one; then the line is bad
+    // for a while, and somebody practises with the line down.
+    void aLateAnswerOfTheLogBefore()
+    {
+        QVERIFY(m_rig->addReserve(1).ok());
+        m_rig->link.pushAnswers = Milliseconds(2'000);
+        remember(*m_rig, m_rig->sell());
+        m_rig->link.pushAnswers = {};
+        m_time->runFor(Milliseconds(5)); // it has arrived
+        const Instant answered = m_time->now() + Milliseconds(2'005);
+        restore();
+        QVERIFY(m_time->runUntil([this] { return m_rig->counter->lineReport().halt == Halt::Restored; },
+                                 Milliseconds(300)));
+        QVERIFY(m_rig->counter->lineReport().unsentOps > 0); // it waits for the answer
+        m_time->runFor(answered - m_time->now() + Milliseconds(2)); // something is asked because of it, perhaps
+        m_rig->link.cut = true;
+        m_rig->counter->simulateLineDown(true);
+        m_time->runFor(std::chrono::seconds(30));
+        m_rig->link.cut = false;
+        m_rig->counter->simulateLineDown(false);
+        QVERIFY(m_rig->settle() && m_other->settle());
+        checkAllSold();
+    }
+
     // The same, and the restore has lost ops before it: the centre answers that it misses some.
     void aPushBehindAGap()
     {

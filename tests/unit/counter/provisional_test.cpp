@@ -128,6 +128,13 @@ private Q_SLOTS:
         QVERIFY(m_centre->state().order(order) != nullptr);
         QVERIFY(m_rig->wasTold("has its seats: the other payment came to nothing"));
         QCOMPARE(m_centre->state().audit(), std::string());
+        // To be told by a restored centre's counter: it was sold, not only left open.
+        const std::vector<JournalledOutcome> outcomes = m_rig->journal.load()->outcomes;
+        QCOMPARE(outcomes.back().outcome.kind, OutcomeKind::Confirmed);
+        QVERIFY(std::none_of(outcomes.begin(), outcomes.end(), [](const JournalledOutcome& journalled) {
+            return journalled.outcome.kind == OutcomeKind::Contested;
+        }));
+        QVERIFY(!contentOf(m_rig->counter->ticketCodes(order)->front()).provisional);
     }
 
     void contestedAndLostWhenThePaymentIsCaptured()
