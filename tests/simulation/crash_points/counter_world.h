@@ -225,7 +225,8 @@ public:
     {
         std::set<Fence> fences;
         MemoryJournal kept = rig.promise.kept;
-        for (const JournalledOp& journalled : kept.load().value().ops) {
+        const JournalContents contents = kept.load().value();
+        for (const JournalledOp& journalled : contents.ops) {
             const Op op = decodeOp(journalled.sealed.bytes).value();
             if (const auto* seal = std::get_if<SealAllotment>(&op.command))
                 fences.insert(seal->fence);
