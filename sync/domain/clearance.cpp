@@ -62,6 +62,11 @@ bool Clearance::mayTake(const Hold& hold) const
     return !isBeingPaid(hold) && (hold.deadline() <= m_now || m_power != Power::Expired);
 }
 
+bool Clearance::mayTake(const Reservation& reservation) const
+{
+    return m_power == Power::Told || (reservation.until <= m_now && !m_state.frozen());
+}
+
 void Clearance::takeHold(HoldId hold)
 {
     if (!contains(m_holds, hold))
@@ -86,10 +91,17 @@ bool Clearance::take(SeatIndex seat)
     if (slot.status == SeatStatus::Reserved) {
         const Reservation* reservation = m_state.reservation(slot.claimAs<ReservationId>());
         PARTERRE_REQUIRE(reservation != nullptr);
-        if (reservation->until > m_now || m_state.frozen())
+        if (!mayTake(*reservation))
             return false;
         if (!contains(m_reservations, reservation->id))
             m_reservations.push_back(reservation->id);
+        return true;
+    }
+    if (slot.status == SeatStatus::HouseHeld || slot.status == SeatStatus::Killed) {
+        if (m_power != Power::Told)
+            return false;
+        if (!contains(m_unblocked, seat))
+            m_unblocked.push_back(seat);
         return true;
     }
     if (slot.status == SeatStatus::Kept) {
@@ -173,10 +185,11 @@ std::uint32_t Clearance::clearUnits(StandingIndex area, std::uint32_t wanted)
         m_holds.push_back(id);
         units += its;
     }
-    const std::size_t mostEnded = m_state.frozen() ? 0 : m_state.reservations().size();
-    for (const ReservationId id : m_state.expiredReservations(m_now, mostEnded)) {
-        const std::uint32_t its = unitsIn(m_state.reservation(id)->places, area);
-        if (units >= wanted || its == 0 || contains(m_reservations, id))
+    const Instant endedBy = m_power == Power::Told ? endOfTime : m_now;
+    for (const ReservationId id : m_state.expiredReservations(endedBy, m_state.reservations().size())) {
+        const Reservation& reservation = *m_state.reservation(id);
+        const std::uint32_t its = unitsIn(reservation.places, area);
+        if (units >= wanted || its == 0 || contains(m_reservations, id) || !mayTake(reservation))
             continue;
         m_reservations.push_back(id);
         units += its;
@@ -225,14 +238,19 @@ Result<void> Clearance::takeAll(const Places& places)
 Entries Clearance::entries(std::size_t more) const
 {
     Entries list;
-    list.reserve(m_holds.size() + m_reservations.size() + m_cases.size() + 1 + more);
+    list.reserve(m_holds.size() + m_reservations.size() + m_cases.size() + 2 + more);
     for (const HoldId id : m_holds)
         list.push_back(HoldReleased{id, m_state.hold(id)->deadline() <= m_now});
     for (const ReservationId id : m_reservations)
-        list.push_back(ReservationEnded{id, true});
+        list.push_back(ReservationEnded{id, m_state.reservation(id)->until <= m_now});
     for (const CaseId id : m_cases)
         list.push_back(
             CaseMoved{id, CasePhase::Open, m_state.caseOf(id)->lost, 0, {}, "others had these seats before a restore"});
+    if (!m_unblocked.empty()) {
+        SeatsUnblocked unblocked{m_unblocked};
+        std::sort(unblocked.seats.begin(), unblocked.seats.end());
+        list.push_back(std::move(unblocked));
+    }
     if (!m_returned.empty())
         list.push_back(AllotmentReturned{m_allotment->fence, m_returned});
     return list;

@@ -14,7 +14,8 @@ class Clearance
 {
 public:
     // What may be pushed aside: claims past their deadline; for a fact also unpaid holds (not those being paid); for
-    // what was told before a restore also what is kept for cases: the lost log had ended that.
+    // what was told before a restore also reservations, house holds and what is kept for cases: the lost log had ended
+    // that.
     enum class Power { Expired, Unpaid, Told };
     static constexpr std::uint64_t endOfQueue = std::numeric_limits<std::uint64_t>::max();
 
@@ -53,6 +54,7 @@ public:
 
 private:
     bool mayTake(const Hold& hold) const;
+    bool mayTake(const Reservation& reservation) const;
     bool isBeingPaid(const Hold& hold) const;
     std::uint32_t unitsAwaited(StandingIndex area) const;
     std::uint32_t clearUnits(StandingIndex area, std::uint32_t wanted);
@@ -68,7 +70,8 @@ private:
     Places m_returned; // of the allotment
     std::vector<HoldId> m_holds;
     std::vector<ReservationId> m_reservations;
-    std::vector<CaseId> m_cases; // what is kept for them
+    std::vector<CaseId> m_cases;        // what is kept for them
+    std::vector<SeatIndex> m_unblocked; // seats the house had kept back
 };
 
 // A contest of somebody who had been told before a restore that the places are theirs; see contest() in

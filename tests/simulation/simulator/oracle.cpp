@@ -156,8 +156,9 @@ void Oracle::pushed(const OpBatch& batch)
     const auto rolledBack = m_rolledBackTo.find(batch.device);
     for (const SealedOp& sealed : batch.ops) {
         const auto [word, fresh] = m_words.try_emplace(causeOf(sealed.hash), Word{batch.device, 0});
-        word->second.told = std::any_of(batch.told.begin(), batch.told.end(),
-                                        [&sealed](const Outcome& told) { return told.opN == sealed.opN; });
+        const bool told = std::any_of(batch.told.begin(), batch.told.end(),
+                                      [&sealed](const Outcome& one) { return one.opN == sealed.opN; });
+        word->second.told = word->second.told || told; // a copy of an older push may have overtaken
         if (!fresh || rolledBack == m_rolledBackTo.end())
             continue;
         std::uint64_t head = 0;

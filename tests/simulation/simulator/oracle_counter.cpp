@@ -73,6 +73,14 @@ void Oracle::lookAtCounter(const LogEntry& entry)
         m_situations.met("allotment in limbo");
     if (std::holds_alternative<AllotmentRenewed>(entry.body))
         m_situations.met("allotment renewed");
+    if (std::holds_alternative<PlacesReserved>(entry.body))
+        m_situations.met("reserved");
+    if (std::holds_alternative<ReservationEnded>(entry.body))
+        m_situations.met("reservation ended");
+    if (std::holds_alternative<SeatsBlocked>(entry.body))
+        m_situations.met("kept back by the house");
+    if (std::holds_alternative<SeatsUnblocked>(entry.body))
+        m_situations.met("put on sale again");
     if (std::holds_alternative<RecallDeclined>(entry.body))
         m_situations.met("recall declined");
     if (std::holds_alternative<DeviceReported>(entry.body))

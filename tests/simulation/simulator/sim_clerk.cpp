@@ -33,7 +33,7 @@ void SimCounter::actAtRandom()
         answerSomething();
     if (chance("manager comes", 1, 4))
         callTheManager();
-    switch (draw("act", 0, 23)) {
+    switch (draw("act", 0, 24)) {
     case 0:
     case 1:
     case 2:
@@ -71,6 +71,8 @@ void SimCounter::actAtRandom()
         return settleSomething();
     case 22:
         return printFromList();
+    case 23:
+        return m_counter->reserve("Ms Gauss", m_time->now() + std::chrono::minutes(10), ignored<void>());
     default:
         if (m_world.faults.has(FaultKind::WrongButton)) { // the same button twice
             sell(TenderMethod::Cash);

@@ -79,6 +79,8 @@ void SimWorld::act()
 {
     if (m_choices.chance(3, "fan", 1, 3))
         return m_shop.fanComes();
+    if (m_choices.chance(3, "house", 1, 25))
+        return keepBack();
     m_counters[draw("who", 0, m_counters.size() - 1)]->actAtRandom();
 }
 

@@ -29,6 +29,7 @@ private:
     std::string unrest() const; // what is not still yet; empty: nothing
     // ---- Supervisors (sim_supervisor.cpp): alarms, write-offs, counters that do not come back
     void supervise();
+    void keepBack();
     void writeOffTooEarly();
     void command(Command command);
     // ---- Trouble (sim_trouble.cpp)

@@ -36,7 +36,8 @@ inline constexpr const char* requiredSituations[] = {
     "payment in flight", "payment declined", "order voided",
     // cases
     "case opened", "party seated elsewhere", "offer taken", "offer declined", "case refunded",
-    "case settled at the door",
+    "case settled at the door", "case granted", "reserved", "reservation ended", "kept back by the house",
+    "put on sale again",
     // reserves
     "allotment renewed", "allotment in limbo", "seats recalled", "recall answered with places", "recall declined",
     "sealed during a partition", "sealed out of limbo", "clerk gave the reserve back", "written off",

@@ -192,6 +192,39 @@ private Q_SLOTS:
         QCOMPARE(event.state().audit(), std::string());
     }
 
+    // In the backup the house keeps the seat back, or cannot use it, or a customer has reserved it; all that had ended
+    // when west sold it.
+    void whatWasToldTakesWhatWasSetAside_data()
+    {
+        QTest::addColumn<int>("by");
+        QTest::newRow("house hold") << 0;
+        QTest::newRow("kill") << 1;
+        QTest::newRow("reservation") << 2;
+        QTest::newRow("reservation of a standing place") << 3;
+    }
+    void whatWasToldTakesWhatWasSetAside()
+    {
+        QFETCH(int, by);
+        const SampleEvent empty;
+        const StandingUnits floor{StandingIndex{0}, empty.plan().standing()[0].capacity};
+        const Places all = by == 3 ? empty.places({}, {floor}) : empty.places({"Stalls/1/1"});
+        const Places sold = by == 3 ? empty.places({}, {{StandingIndex{0}, 1}}) : all;
+        const HolderId holder{west.bytes};
+        std::vector<Command> before{BlockSeats{all.seats, by == 1, "sight lines"}};
+        if (by > 1)
+            before = {ReservePlaces{idOf<ReservationId>(3), holder, {}, all, "Ms Moon",
+                                    empty.now + std::chrono::hours(24)}};
+        Restored event(before);
+        event.take(saleIn(empty, west, 12, sold), Told::Done);
+        QCOMPARE(event.phase(12), CasePhase::Contest); // nothing is pushed aside while the event waits
+        event.take(Hello{east, 1, 1});
+        event.take(Hello{west, 1, 1});
+        QCOMPARE(event.phase(12), CasePhase::Won);
+        QVERIFY(event.state().order(idOf<OrderId>(12)));
+        QVERIFY(!event.state().reservation(idOf<ReservationId>(3)));
+        QCOMPARE(event.state().audit(), std::string());
+    }
+
     // The order waits as a case until the thaw; its paper had been printed anew before the restore.
     void newPaperOfAWaitingOrderIsKept()
     {
