@@ -137,7 +137,8 @@ void OpBook::setOutcome(EventId event, const Outcome& outcome, LogId log)
         stream.unansweredBytes -= static_cast<std::uint64_t>(booked->sealed.bytes.size());
     }
     list(stream.lostSales, outcome.opN, cameToNothing(outcome) && isLocalSale(booked->op.command));
-    list(stream.contested, outcome.opN, outcome.kind == OutcomeKind::Contested);
+    list(stream.contested, outcome.opN,
+         outcome.kind == OutcomeKind::Contested && soldOrder(booked->op.command) != nullptr);
 }
 
 void OpBook::setLog(const LogRecord& log)

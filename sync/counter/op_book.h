@@ -13,9 +13,9 @@ struct BookedOp
 {
     Op op;
     SealedOp sealed;
-    std::optional<Outcome> outcome; // final under the log that gave it (I6)
+    std::optional<Outcome> outcome; // final under the log that gave it (I6), unless it left it open
     LogId log;
-    std::optional<OutcomeKind> before; // the answer of a log that a restore has put aside
+    std::optional<OutcomeKind> before; // the answer that this one has taken the place of
     bool shown = false;                // a return the base has taken in already, though its answer is still on its way
 };
 

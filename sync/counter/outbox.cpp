@@ -138,6 +138,17 @@ bool Outbox::noteInherited(BookedStream& stream, const OutcomeBatch& batch)
     return committed.ok();
 }
 
+// What is kept of an outcome. A restored centre may have to leave open what another one had done; should it be restored
+// again before that has ended, what was told first is what must be told.
+Outcome Outbox::lastWord(const BookedOp& booked, const Outcome& outcome)
+{
+    Outcome kept = outcome;
+    if (outcome.kind == OutcomeKind::Contested && booked.outcome &&
+        (booked.outcome->kind == OutcomeKind::Confirmed || booked.outcome->kind == OutcomeKind::ConfirmedLate))
+        kept.kind = booked.outcome->kind;
+    return kept;
+}
+
 // What is new in the batch, on disk and in the book; a repeated outcome changes nothing.
 Result<std::vector<Outcome>> Outbox::keep(EventId event, const BookedStream& stream, const OutcomeBatch& batch)
 {
@@ -148,14 +159,14 @@ Result<std::vector<Outcome>> Outbox::keep(EventId event, const BookedStream& str
         if (!booked || stream.isAnswered(*booked))
             continue;
         fresh.push_back(outcome);
-        journal.outcomes.push_back({event, m_core.identity->installGen, outcome, batch.logId});
+        journal.outcomes.push_back({event, m_core.identity->installGen, lastWord(*booked, outcome), batch.logId});
     }
     if (fresh.empty())
         return fresh;
     if (Result<void> committed = m_core.commit(journal); !committed)
         return committed.error();
-    for (const Outcome& outcome : fresh)
-        m_core.book.setOutcome(event, outcome, batch.logId);
+    for (const JournalledOutcome& kept : journal.outcomes)
+        m_core.book.setOutcome(event, kept.outcome, batch.logId);
     return fresh;
 }
 

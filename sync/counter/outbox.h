@@ -41,6 +41,7 @@ private:
     bool isBelievable(EventId event, const OutcomeBatch& batch);
     void settle(EventId event, const OutcomeBatch& batch);
     bool noteInherited(BookedStream& stream, const OutcomeBatch& batch);
+    static Outcome lastWord(const BookedOp& booked, const Outcome& outcome);
     Result<std::vector<Outcome>> keep(EventId event, const BookedStream& stream, const OutcomeBatch& batch);
     void stopped(BookedStream& stream, const Error& why, bool progress);
     void retryLater();

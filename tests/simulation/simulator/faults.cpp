@@ -6,8 +6,9 @@ namespace parterre::testing {
 const char* nameOf(FaultKind kind)
 {
     static constexpr const char* names[faultKinds] = {
-        "loss",  "repeat",     "delay",  "partition", "counter-crash", "server-crash", "torn-disk",   "failed-sync",
-        "pause", "wall-clock", "reboot", "restore",   "rollback",      "impatience",   "wrong-button", "drift", "full-disk", "centre-disk"};
+        "loss",      "repeat",      "delay",        "partition",  "counter-crash", "server-crash",
+        "torn-disk", "failed-sync", "pause",        "wall-clock", "reboot",        "restore",
+        "rollback",  "impatience",  "wrong-button", "drift",      "full-disk",     "centre-disk"};
     return names[static_cast<std::size_t>(kind)];
 }
 

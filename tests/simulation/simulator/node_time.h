@@ -28,10 +28,11 @@ public:
     Milliseconds sinceBoot() const override { return running() + drift(); }
     TimerId after(Milliseconds delay, std::function<void()> work) override
     {
-        return m_world.after(asTheWorldCounts(delay), [this, alive = std::weak_ptr<int>(m_alive), work = std::move(work)]() mutable {
-            if (!alive.expired())
-                run(std::move(work));
-        });
+        return m_world.after(asTheWorldCounts(delay),
+                             [this, alive = std::weak_ptr<int>(m_alive), work = std::move(work)]() mutable {
+                                 if (!alive.expired())
+                                     run(std::move(work));
+                             });
     }
     void cancel(TimerId id) override { m_world.cancel(id); }
 

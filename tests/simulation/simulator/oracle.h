@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/counter/cache.h"
+#include "sync/counter/journal.h"
 #include "sync/counter/journal_guard.h"
 #include "sync/wire/hash_chain.h"
 #include "tests/simulation/simulator/physical_ledger.h"
@@ -34,7 +35,7 @@ public:
     // ---- Of a counter (oracle_counter.cpp)
     void started(DeviceId device, Cache& cache); // before the program has said anything
     // Its disk was put back to the one with these marks, and its guard was not.
-    void mustBeSuspect(DeviceId device, const std::vector<GuardMark>& marks);
+    void mustBeSuspect(DeviceId device, const std::vector<GuardMark>& marks, const JournalContents& before);
     void believedAgain(DeviceId device);
 
     // ---- The end of the liveness phase (oracle_rest.cpp)

@@ -115,9 +115,11 @@ void Oracle::started(DeviceId device, Cache& cache)
         blame("I10: a counter's cache at entry " + std::to_string(base->cursor()) + " is not the log up to there");
 }
 
-void Oracle::mustBeSuspect(DeviceId device, const std::vector<GuardMark>& marks)
+void Oracle::mustBeSuspect(DeviceId device, const std::vector<GuardMark>& marks, const JournalContents& before)
 {
     m_rolledBackTo[device] = marks;
+    for (const JournalledOp& journalled : before.ops) // a push that is on its way still is no new word
+        m_words.try_emplace(causeOf(journalled.sealed.hash), Word{device, 0});
 }
 
 void Oracle::believedAgain(DeviceId device)

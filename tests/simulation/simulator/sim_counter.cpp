@@ -137,6 +137,7 @@ bool SimCounter::rollBack()
     m_world.situations.met("counter's disk rolled back");
     const bool guardToo = chance("guard too", 1, 2);
     const bool guarded = !guardToo && m_guard.marks != m_image->marks;
+    const Result<JournalContents> before = m_journal->load();
     end();
     m_diskFailed = false;
     m_disk.restore(m_image->disk);
@@ -147,8 +148,8 @@ bool SimCounter::rollBack()
     for (auto& [ref, charge] : m_terminal.charges())
         charge.reconciled = charge.reconciled || !charge.order;
     m_world.physical.rolledBack.insert(m_device);
-    if (guarded)
-        m_world.oracle.mustBeSuspect(m_device, m_image->marks);
+    if (guarded && before)
+        m_world.oracle.mustBeSuspect(m_device, m_image->marks, *before);
     m_world.time.after(std::chrono::seconds(30), [this] { start(); });
     return true;
 }

@@ -129,6 +129,33 @@ private Q_SLOTS:
         checkAllSold();
     }
 
+    // Promised off line, confirmed when the line was back. The first restore must leave it open: the backup gives the
+    // seat to the other counter, which has yet to report. The second comes before it has.
+    void whatWasConfirmedIsToldToTheSecondRestoreToo()
+    {
+        const std::string seat = m_other->reserve().front();
+        QVERIFY(m_other->counter->returnReserve().ok());
+        QVERIFY(m_other->settle() && m_rig->settle());
+        m_rig->cutLine();
+        QVERIFY(m_rig->add({seat}).ok());
+        remember(*m_rig, m_rig->sellTo({"Ms Moon", "moon@example.org", {}}));
+        m_rig->link.cut = false;
+        QVERIFY(m_rig->settle());
+        QCOMPARE(m_rig->syncOf(m_sold.back().order), OrderSync::Confirmed);
+        m_other->cutLine();
+        restore();
+        QVERIFY(m_rig->settle());
+        QCOMPARE(m_rig->syncOf(m_sold.back().order), OrderSync::Contested);
+        const std::vector<JournalledOutcome> outcomes = m_rig->journal.load()->outcomes;
+        QVERIFY(std::none_of(outcomes.begin(), outcomes.end(), [](const JournalledOutcome& journalled) {
+            return journalled.outcome.kind == OutcomeKind::Contested;
+        }));
+        restore(2);
+        m_other->link.cut = false;
+        QVERIFY(m_rig->settle() && m_other->settle());
+        checkAllSold();
+    }
+
     // The same, and the restore has lost ops before it: the centre answers that it misses some.
     void aPushBehindAGap()
     {
