@@ -2308,6 +2308,30 @@ Reihe %2 · Platz %3</translation>
         <source>As of %1. %2</source>
         <translation>Stand %1. %2</translation>
     </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Settled meanwhile</source>
+        <translation>Inzwischen erledigt</translation>
+    </message>
+    <message>
+        <source>It is not in the list any more. Choose what comes next.</source>
+        <translation>Es steht nicht mehr in der Liste. Wählen Sie, was als Nächstes kommt.</translation>
+    </message>
+    <message>
+        <source>It is not in the list any more: it has been settled meanwhile. Choose what comes next.</source>
+        <translation>Es steht nicht mehr in der Liste: Es wurde inzwischen erledigt. Wählen Sie, was als Nächstes kommt.</translation>
+    </message>
+    <message>
+        <source>It was</source>
+        <translation>Es war</translation>
+    </message>
+    <message>
+        <source>What you had typed</source>
+        <translation>Das hatten Sie geschrieben</translation>
+    </message>
 </context>
 <context>
     <name>parterre::ManageWiring</name>

@@ -37,6 +37,7 @@ Q_SIGNALS:
 private:
     void showState(Level level, const QString& words);
     void showChoice();
+    void showGone();
     void act(ManageAction action, const QString& text, bool checked);
     void actOnCase(ManageAction action, const QString& text);
     void openWriteOff();
@@ -45,6 +46,8 @@ private:
     ManageNow m_now;
     QString m_shown; // name of what the sheet shows
     bool m_writingOff = false;
+    bool m_gone = false; // what was chosen has gone, and nothing else was chosen since
+    bool m_done = false; // what was asked for last happened
     QLabel* m_title;
     QLabel* m_state;
     QLabel* m_empty;
