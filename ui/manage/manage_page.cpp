@@ -81,6 +81,7 @@ void ManagePage::setEvent(const QString& title, const std::string& timeZone)
     m_title->setText(tr("Counters, conflicts and alarms · %1").arg(title));
     m_now.timeZone = timeZone;
     m_overview = {};
+    m_readAt.reset();
     m_state->setText(tr("Asking the centre …"));
     m_state->setStyleSheet({});
     m_list->begin();
@@ -94,6 +95,7 @@ void ManagePage::setOverview(const AdminOverview& overview, Instant now)
 {
     m_overview = overview;
     m_now.at = now;
+    m_readAt = now;
     showState(overview.frozen ? Level::Danger : Level::Good,
               !overview.frozen           ? tr("The event is being sold.")
               : overview.awaited.empty() ? tr("Sales are stopped until the alarm about an impossible sale is settled.")
@@ -109,7 +111,7 @@ void ManagePage::setOverview(const AdminOverview& overview, Instant now)
 
 void ManagePage::setStale(const QString& why)
 {
-    showState(Level::Caution, tr("As of %1. %2").arg(timeText(m_now.at, m_now.timeZone), why));
+    showState(Level::Caution, m_readAt ? tr("As of %1. %2").arg(timeText(*m_readAt, m_now.timeZone), why) : why);
 }
 
 void ManagePage::showState(Level level, const QString& words)

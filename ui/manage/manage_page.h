@@ -4,6 +4,8 @@
 
 #include "ui/manage/manage_list.h"
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 
@@ -44,7 +46,8 @@ private:
 
     AdminOverview m_overview;
     ManageNow m_now;
-    QString m_shown; // name of what the sheet shows
+    std::optional<Instant> m_readAt; // none: this event's overview has not come yet
+    QString m_shown;                 // name of what the sheet shows
     bool m_writingOff = false;
     bool m_gone = false; // what was chosen has gone, and nothing else was chosen since
     bool m_done = false; // what was asked for last happened

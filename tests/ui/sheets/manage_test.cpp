@@ -221,6 +221,14 @@ private Q_SLOTS:
         QVERIFY(m_rig->shown("manageState").contains(u"being sold"_s));
     }
 
+    // Nothing was read of this event yet: there is no time to say, least of all another event's.
+    void whatWasNeverReadHasNoTime()
+    {
+        m_rig->manage->setEvent(u"Another evening"_s, "Europe/Berlin");
+        m_rig->manage->setStale(u"There is no line."_s);
+        QCOMPARE(m_rig->shown("manageState"), u"▲  There is no line."_s);
+    }
+
     // Seated elsewhere for less: closed for the seats, not for the money.
     void aCaseWithMoneyStillDueIsOpen()
     {
