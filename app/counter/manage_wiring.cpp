@@ -10,6 +10,12 @@ namespace {
 // A manager who waits for a counter to answer sees it within a few breaths; the centre hardly notices the question.
 constexpr std::chrono::seconds rhythm{5};
 
+// The centre's word for a counter that is called lost while its key is good.
+bool isStillTrusted(const Error& error)
+{
+    return error.code == ErrorCode::AllotmentForeign && error.detail.starts_with("revoke the counter's key");
+}
+
 } // namespace
 
 ManageWiring::ManageWiring(const DeskParts& parts, AdminLink& link)
@@ -105,22 +111,25 @@ void ManageWiring::readQuietly()
     });
 }
 
-// A lost counter's key is made worthless first: the centre takes the word "lost" for no other.
+// A lost counter's key is made worthless first: the centre takes the word "lost" for no other. Whether that has been
+// done already only the centre knows, and a supervisor, who may sign but not revoke, must not be asked to do it again:
+// so it is asked to sign, and only when the key is what it misses the key is revoked.
 void ManageWiring::writeOff(const AdminWriteOffRequest& request, DeviceId device)
 {
     m_page->setBusy(true);
-    const auto sign = [this, request] {
-        m_link.writeOff(
-            m_event, request,
-            acted(tr("%n seats are written off and free.", nullptr, static_cast<int>(request.places.units()))));
-    };
-    if (!request.deviceLost)
-        return sign();
-    m_link.revoke(device, request.reason, [this, sign](Result<void> done) {
-        if (!done.ok())
-            return acted({})(std::move(done));
-        sign();
-    });
+    const auto signedOff =
+        acted(tr("%n seats are written off and free.", nullptr, static_cast<int>(request.places.units())));
+    m_link.writeOff(m_event, request,
+                    [this, request, device, signedOff, event = m_event, visit = m_visit](Result<void> done) {
+                        const bool missesRevocation = request.deviceLost && !done.ok() && isStillTrusted(done.error());
+                        if (!missesRevocation || visit != m_visit)
+                            return signedOff(std::move(done));
+                        m_link.revoke(device, request.reason, [this, request, event, signedOff](Result<void> revoked) {
+                            if (!revoked.ok())
+                                return signedOff(std::move(revoked));
+                            m_link.writeOff(event, request, signedOff);
+                        });
+                    });
 }
 
 Completion<void> ManageWiring::acted(const QString& goodNews)

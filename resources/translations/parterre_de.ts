@@ -1338,12 +1338,20 @@
         <translation>Genau diese Plätze gewähren</translation>
     </message>
     <message>
-        <source>Until %1 it may still be selling. Before then only a counter that is lost or stolen can be written off: its key becomes worthless at once.</source>
-        <translation>Bis %1 verkauft sie vielleicht noch. Vorher lässt sich nur eine verlorene oder gestohlene Kasse abschreiben: Ihr Schlüssel gilt sofort nicht mehr.</translation>
-    </message>
-    <message>
         <source>Lost or stolen (administrators only)</source>
         <translation>Verloren oder gestohlen (nur Verwaltung)</translation>
+    </message>
+    <message>
+        <source>Until %1 it may still be selling. Before then only a counter that is lost or stolen can be written off.</source>
+        <translation>Bis %1 verkauft sie vielleicht noch. Vorher kann nur eine verlorene oder gestohlene Kasse abgeschrieben werden.</translation>
+    </message>
+    <message>
+        <source>When it is lost or stolen</source>
+        <translation>Wenn sie verloren oder gestohlen ist</translation>
+    </message>
+    <message>
+        <source>Its key becomes worthless at once: the centre takes nothing from this counter any more.</source>
+        <translation>Ihr Schlüssel wird sofort wertlos: Die Zentrale nimmt von dieser Kasse nichts mehr an.</translation>
     </message>
 </context>
 <context>

@@ -77,6 +77,18 @@ private Q_SLOTS:
         QVERIFY(signedOff.at(0).at(0).value<AdminWriteOffRequest>().deviceLost);
     }
 
+    // The box can be ticked early and late, and it always does the same to the key.
+    void theBoxSaysWhatItDoesToTheKey()
+    {
+        for (const QString& name : {u"Till 2"_s, u"Foyer"_s}) {
+            choose(name);
+            m_rig->press(Qt::Key_W);
+            QVERIFY(m_rig->find<QCheckBox>("actionCheck")->isVisible());
+            QVERIFY(says(u"Its key becomes worthless at once: the centre takes nothing from this counter any more."_s));
+            m_rig->press(Qt::Key_Escape);
+        }
+    }
+
     void aCounterThatAnswersIsNotWrittenOff()
     {
         choose(u"Till 1"_s);
