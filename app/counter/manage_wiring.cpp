@@ -81,15 +81,24 @@ void ManageWiring::read()
 {
     m_page->setBusy(true);
     m_asking = true;
-    m_link.overview(m_event, [this, visit = m_visit](Result<AdminOverview> overview) {
-        if (visit != m_visit)
+    m_link.overview(m_event, reading([this](const Result<AdminOverview>& overview) {
+                        m_page->setBusy(false);
+                        if (!overview.ok())
+                            return m_parts.refuse(overview.error());
+                        m_page->setOverview(*overview, m_parts.clock.now());
+                    }));
+}
+
+// Answers may overtake each other. One that was asked for before the last step would undo on the screen what the step
+// has done.
+Completion<AdminOverview> ManageWiring::reading(const std::function<void(const Result<AdminOverview>&)>& show)
+{
+    return [this, show, number = ++m_reading, visit = m_visit](Result<AdminOverview> overview) {
+        if (visit != m_visit || number != m_reading)
             return;
         m_asking = false;
-        m_page->setBusy(false);
-        if (!overview.ok())
-            return m_parts.refuse(overview.error());
-        m_page->setOverview(*overview, m_parts.clock.now());
-    });
+        show(overview);
+    };
 }
 
 void ManageWiring::readQuietly()
@@ -98,17 +107,14 @@ void ManageWiring::readQuietly()
         return m_rhythm.stop(); // another page was shown over it
     if (m_page->isSigning() || std::exchange(m_asking, true))
         return;
-    m_link.overview(m_event, [this, visit = m_visit](Result<AdminOverview> overview) {
-        if (visit != m_visit)
-            return;
-        m_asking = false;
-        if (m_page->isSigning())
-            return;
-        if (overview.ok())
-            m_page->setOverview(*overview, m_parts.clock.now());
-        else
-            m_page->setStale(errorText(overview.error()));
-    });
+    m_link.overview(m_event, reading([this](const Result<AdminOverview>& overview) {
+                        if (m_page->isSigning())
+                            return;
+                        if (overview.ok())
+                            m_page->setOverview(*overview, m_parts.clock.now());
+                        else
+                            m_page->setStale(errorText(overview.error()));
+                    }));
 }
 
 // A lost counter's key is made worthless first: the centre takes the word "lost" for no other. Whether that has been
@@ -134,7 +140,8 @@ void ManageWiring::writeOff(const AdminWriteOffRequest& request, DeviceId device
 
 Completion<void> ManageWiring::acted(const QString& goodNews)
 {
-    m_asking = true; // a reading of before the step would show what it has changed already
+    m_asking = true; // nobody reads while it is done
+    ++m_reading;     // and what is being read shows what was before
     return [this, goodNews, visit = m_visit](Result<void> done) {
         if (visit != m_visit)
             return;
