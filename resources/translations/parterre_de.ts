@@ -2814,6 +2814,14 @@ Reihe %2 · Platz %3</translation>
             <numerusform>%n Karten stornieren, %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Paid on the web: give nothing out of the drawer. Voiding does not return the money: the office returns %1 where it was paid; tell it.</source>
+        <translation>Im Netz bezahlt: Geben Sie nichts aus der Kasse. Die Stornierung zahlt nichts zurück: Das Büro erstattet %1 dorthin, woher es kam; sagen Sie ihm Bescheid.</translation>
+    </message>
+    <message>
+        <source>Nothing was paid, so nothing is given back.</source>
+        <translation>Es wurde nichts bezahlt, also wird nichts zurückgegeben.</translation>
+    </message>
 </context>
 <context>
     <name>parterre::SeatListView</name>
