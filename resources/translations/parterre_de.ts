@@ -780,6 +780,13 @@
             <numerusform>%n Verkäufe wurden gesendet: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n voided</source>
+        <translation>
+            <numerusform>%n storniert</numerusform>
+            <numerusform>%n storniert</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
