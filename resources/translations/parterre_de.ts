@@ -738,6 +738,14 @@
         <source>The centre has not answered in time and this is not the password %1 last signed in with here. Try again in a moment.</source>
         <translation>Die Zentrale hat nicht rechtzeitig geantwortet, und mit diesem Passwort hat sich %1 hier zuletzt nicht angemeldet. Bitte gleich noch einmal versuchen.</translation>
     </message>
+    <message>
+        <source>The centre is busy and %1 has not signed in at this counter before. Try again in a moment.</source>
+        <translation>Die Zentrale ist überlastet, und %1 hat sich an dieser Kasse noch nie angemeldet. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The centre is busy and this is not the password %1 last signed in with here. Try again in a moment.</source>
+        <translation>Die Zentrale ist überlastet, und das ist nicht das Passwort, mit dem sich %1 hier zuletzt angemeldet hat. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>DrainedWords</name>
