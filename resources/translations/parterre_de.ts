@@ -343,6 +343,42 @@
         <comment>the language of these words, as a code</comment>
         <translation>de</translation>
     </message>
+    <message>
+        <source>this ticket is not valid, or there is newer paper</source>
+        <translation>dieses Ticket gilt nicht, oder es gibt ein neueres</translation>
+    </message>
+    <message>
+        <source>not before %1</source>
+        <translation>erst ab %1</translation>
+    </message>
+    <message>
+        <source>at most 64 counters with an allotment</source>
+        <translation>höchstens 64 Kassen mit einer Reserve</translation>
+    </message>
+    <message>
+        <source>at most 50 seats at a time</source>
+        <translation>höchstens 50 Plätze auf einmal</translation>
+    </message>
+    <message>
+        <source>at most %1 places in one hold</source>
+        <translation>höchstens %1 Plätze in einem Warenkorb</translation>
+    </message>
+    <message>
+        <source>at most %1 places in one reservation</source>
+        <translation>höchstens %1 Plätze in einer Reservierung</translation>
+    </message>
+    <message>
+        <source>places in one basket</source>
+        <translation>zu viele Plätze in einem Warenkorb</translation>
+    </message>
+    <message>
+        <source>a counter&apos;s name has 1 to 120 characters, no control characters</source>
+        <translation>der Name einer Kasse hat 1 bis 120 Zeichen, keine Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>this device&apos;s ops are not taken until a person has looked</source>
+        <translation>von dieser Kasse wird nichts angenommen, bis jemand nachgesehen hat</translation>
+    </message>
 </context>
 <context>
     <name>DetailText</name>
@@ -945,6 +981,14 @@
     <message>
         <source>Something unexpected went wrong. Nothing was changed. Try again; call support if it happens twice.</source>
         <translation>Etwas Unerwartetes ist schiefgegangen. Es wurde nichts geändert. Bitte noch einmal versuchen; beim zweiten Mal die Technik rufen.</translation>
+    </message>
+    <message>
+        <source>It is too early for this. Nothing was changed.</source>
+        <translation>Dafür ist es noch zu früh. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>More counters than these cannot have a reserve of this event. Nothing was changed.</source>
+        <translation>Mehr Kassen als diese können von dieser Veranstaltung keine Reserve haben. Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
