@@ -92,7 +92,7 @@ void ConflictWiring::show()
     }
     auto cases = m_parts.counter.cases();
     m_badge->setCount(openCases(cases));
-    m_sheet->setCases(std::move(cases), m_parts.counter.plan(), m_parts.counter.terms());
+    m_sheet->setCases(std::move(cases), m_parts.counter.plan(), m_parts.counter.terms(), m_parts.clock.now());
     m_sheet->setLine(m_parts.counter.lineReport().state != LineState::Down);
 }
 

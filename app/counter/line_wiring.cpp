@@ -41,7 +41,8 @@ void LineWiring::show()
     m_reserve->setReport(report, areas);
     if (hasEvent)
         m_parts.window.salePage().setLine(report);
-    const bool turned = std::exchange(m_shown, report.state) != report.state;
+    const LineState before = std::exchange(m_shown, report.state);
+    const bool turned = before != report.state;
     if (report.state == LineState::Down)
         m_drilled = report.drill || (m_drilled && !turned); // the machine is down for a moment after the drill
     if (!hasEvent) {
@@ -49,20 +50,22 @@ void LineWiring::show()
         m_waiting.clear();
         return;
     }
-    remember(report);
+    remember(report, turned);
     if (turned && !(m_drilled && report.state != LineState::Down)) // the drill's report says so
-        tellTurn(report);
-    if (m_drains && report.state == LineState::Up && report.unsentOps == 0)
+        tellTurn(report, before);
+    if (m_drains && report.state == LineState::Up && report.waitingOps == 0)
         tellDrained();
 }
 
-// The list of orders is long, so it is read only when something was sold.
-void LineWiring::remember(const LineReport& report)
+// The list of orders is long, so it is read only when something was sold, and at the turn: what was sold just before
+// it was noticed waits like the rest.
+void LineWiring::remember(const LineReport& report, bool turned)
 {
-    const bool settled = report.state == LineState::Up && report.unsentOps == 0 && !m_drains;
+    const bool settled = report.state == LineState::Up && report.waitingOps == 0 && !m_drains;
     if (settled)
         m_waiting.clear(); // sold in a drill: its report has told of them
-    if (std::exchange(m_unsent, report.unsentOps) >= report.unsentOps || report.state == LineState::Up)
+    const bool grew = std::exchange(m_unsent, report.unsentOps) < report.unsentOps;
+    if (report.state == LineState::Up || report.waitingOps == 0 || !(grew || turned))
         return;
     for (const OrderSummary& order : m_parts.counter.orders())
         if (waitsForTheLine(order))
@@ -74,16 +77,21 @@ void LineWiring::tellDrained()
 {
     m_drains = false;
     const Drained drained = drainedOf(std::exchange(m_waiting, {}), m_parts.counter.orders());
-    m_parts.window.notice().showNews(drained.isGood() ? NoticeBar::Kind::Good : NoticeBar::Kind::Caution,
-                                     drainedText(drained));
+    const auto kind = drained.isGood() ? NoticeBar::Kind::Good : NoticeBar::Kind::Caution;
+    if (drained.sent() > 0) // a lost order is told of by itself, and must not take the place of all the others
+        m_parts.window.notice().showNewsLater(kind, drainedText(drained));
+    else
+        m_parts.window.notice().showNews(kind, drainedText(drained));
 }
 
-void LineWiring::tellTurn(const LineReport& report)
+void LineWiring::tellTurn(const LineReport& report, LineState before)
 {
     auto& notice = m_parts.window.notice();
     if (report.drill)
         return; // its banner says so
-    if (report.state == LineState::Down)
+    if (report.state == LineState::Down) {
+        m_drains = false; // gone again before all was told: it is told when the line comes back once more
+        notice.dismissNews();
         notice.showNews(
             NoticeBar::Kind::Caution,
             report.provisional
@@ -92,8 +100,10 @@ void LineWiring::tellTurn(const LineReport& report)
                      "line is back.")
                 : tr("The line to the centre is down. You can go on selling the seats with the reserve mark; "
                      "every sale is safe on this disk and is sent when the line is back."));
-    else if (!std::exchange(m_drains, true))
+    } else if (before == LineState::Down) {
+        m_drains = true;
         notice.dismissNews(); // the progress says the rest
+    }
 }
 
 void LineWiring::returnReserve()

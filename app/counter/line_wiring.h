@@ -18,8 +18,8 @@ public:
     void show(); // at each change and each second
 
 private:
-    void tellTurn(const LineReport& report);
-    void remember(const LineReport& report);
+    void tellTurn(const LineReport& report, LineState before);
+    void remember(const LineReport& report, bool turned);
     void tellDrained();
     void returnReserve();
     void toggleDrill(bool on);
@@ -31,7 +31,7 @@ private:
     bool m_drilled = false; // the line was only said to be down, when it was last
     bool m_drains = false;  // the line is back, and what came of the sales is not told yet
     std::uint32_t m_unsent = 0;
-    std::set<OrderId> m_waiting; // sold since the line went
+    std::set<OrderId> m_waiting; // sold since the line went, or not sent when it went
 };
 
 } // namespace parterre

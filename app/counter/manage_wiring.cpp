@@ -10,6 +10,12 @@ namespace {
 // A manager who waits for a counter to answer sees it within a few breaths; the centre hardly notices the question.
 constexpr std::chrono::seconds rhythm{5};
 
+// The centre's word for a counter that is called lost while its key is good.
+bool isStillTrusted(const Error& error)
+{
+    return error.code == ErrorCode::AllotmentForeign && error.detail.starts_with("revoke the counter's key");
+}
+
 } // namespace
 
 ManageWiring::ManageWiring(const DeskParts& parts, AdminLink& link)
@@ -75,15 +81,24 @@ void ManageWiring::read()
 {
     m_page->setBusy(true);
     m_asking = true;
-    m_link.overview(m_event, [this, visit = m_visit](Result<AdminOverview> overview) {
-        if (visit != m_visit)
+    m_link.overview(m_event, reading([this](const Result<AdminOverview>& overview) {
+                        m_page->setBusy(false);
+                        if (!overview.ok())
+                            return m_parts.refuse(overview.error());
+                        m_page->setOverview(*overview, m_parts.clock.now());
+                    }));
+}
+
+// Answers may overtake each other. One that was asked for before the last step would undo on the screen what the step
+// has done.
+Completion<AdminOverview> ManageWiring::reading(const std::function<void(const Result<AdminOverview>&)>& show)
+{
+    return [this, show, number = ++m_reading, visit = m_visit](Result<AdminOverview> overview) {
+        if (visit != m_visit || number != m_reading)
             return;
         m_asking = false;
-        m_page->setBusy(false);
-        if (!overview.ok())
-            return m_parts.refuse(overview.error());
-        m_page->setOverview(*overview, m_parts.clock.now());
-    });
+        show(overview);
+    };
 }
 
 void ManageWiring::readQuietly()
@@ -92,40 +107,41 @@ void ManageWiring::readQuietly()
         return m_rhythm.stop(); // another page was shown over it
     if (m_page->isSigning() || std::exchange(m_asking, true))
         return;
-    m_link.overview(m_event, [this, visit = m_visit](Result<AdminOverview> overview) {
-        if (visit != m_visit)
-            return;
-        m_asking = false;
-        if (m_page->isSigning())
-            return;
-        if (overview.ok())
-            m_page->setOverview(*overview, m_parts.clock.now());
-        else
-            m_page->setStale(errorText(overview.error()));
-    });
+    m_link.overview(m_event, reading([this](const Result<AdminOverview>& overview) {
+                        if (m_page->isSigning())
+                            return;
+                        if (overview.ok())
+                            m_page->setOverview(*overview, m_parts.clock.now());
+                        else
+                            m_page->setStale(errorText(overview.error()));
+                    }));
 }
 
-// A lost counter's key is made worthless first: the centre takes the word "lost" for no other.
+// A lost counter's key is made worthless first: the centre takes the word "lost" for no other. Whether that has been
+// done already only the centre knows, and a supervisor, who may sign but not revoke, must not be asked to do it again:
+// so it is asked to sign, and only when the key is what it misses the key is revoked.
 void ManageWiring::writeOff(const AdminWriteOffRequest& request, DeviceId device)
 {
     m_page->setBusy(true);
-    const auto sign = [this, request] {
-        m_link.writeOff(
-            m_event, request,
-            acted(tr("%n seats are written off and free.", nullptr, static_cast<int>(request.places.units()))));
-    };
-    if (!request.deviceLost)
-        return sign();
-    m_link.revoke(device, request.reason, [this, sign](Result<void> done) {
-        if (!done.ok())
-            return acted({})(std::move(done));
-        sign();
-    });
+    const auto signedOff =
+        acted(tr("%n seats are written off and free.", nullptr, static_cast<int>(request.places.units())));
+    m_link.writeOff(m_event, request,
+                    [this, request, device, signedOff, event = m_event, visit = m_visit](Result<void> done) {
+                        const bool missesRevocation = request.deviceLost && !done.ok() && isStillTrusted(done.error());
+                        if (!missesRevocation || visit != m_visit)
+                            return signedOff(std::move(done));
+                        m_link.revoke(device, request.reason, [this, request, event, signedOff](Result<void> revoked) {
+                            if (!revoked.ok())
+                                return signedOff(std::move(revoked));
+                            m_link.writeOff(event, request, signedOff);
+                        });
+                    });
 }
 
 Completion<void> ManageWiring::acted(const QString& goodNews)
 {
-    m_asking = true; // a reading of before the step would show what it has changed already
+    m_asking = true; // nobody reads while it is done
+    ++m_reading;     // and what is being read shows what was before
     return [this, goodNews, visit = m_visit](Result<void> done) {
         if (visit != m_visit)
             return;

@@ -24,6 +24,7 @@ private:
     void connectSteps();
     void read();
     void readQuietly(); // by itself: nobody waits for it, and nothing is disabled meanwhile
+    Completion<AdminOverview> reading(const std::function<void(const Result<AdminOverview>&)>& show);
     Completion<void> acted(const QString& goodNews);
     void writeOff(const AdminWriteOffRequest& request, DeviceId device);
 
@@ -31,8 +32,9 @@ private:
     AdminLink& m_link;
     ManagePage* m_page; // owned by the window
     EventId m_event;
-    std::uint64_t m_visit = 0; // counts open(): an older answer is not shown
-    bool m_asking = false;     // an answer is on its way
+    std::uint64_t m_visit = 0;   // counts open(): an older answer is not shown
+    std::uint64_t m_reading = 0; // counts readings and steps: a reading of before the last one is not shown
+    bool m_asking = false;       // an answer is on its way
     QTimer m_rhythm;
     DeskWindow::Page m_from = DeskWindow::Page::Events;
 };

@@ -19,8 +19,19 @@ using namespace Qt::StringLiterals;
 
 using Kind = OpenQuestion::Kind;
 
+namespace {
+
+bool holds(const std::vector<OpenQuestion>& list, const OpenQuestion& question)
+{
+    return std::any_of(list.begin(), list.end(), [&](const OpenQuestion& one) {
+        return one.kind == question.kind && one.ref == question.ref && one.order.id == question.order.id;
+    });
+}
+
+} // namespace
+
 QuestionWiring::QuestionWiring(const DeskParts& parts)
-    : m_parts(parts), m_startedAt(parts.clock.now()), m_badge(new QuestionBadge)
+    : m_parts(parts), m_startedAt(parts.clock.now()), m_startedBoot(parts.clock.sinceBoot()), m_badge(new QuestionBadge)
 {
     auto& top = m_parts.window.topBar();
     top.addBadge(m_badge);
@@ -52,6 +63,8 @@ QuestionWiring::QuestionWiring(const DeskParts& parts)
 
 bool QuestionWiring::begin()
 {
+    if (!m_before)
+        m_before = m_parts.counter.questions();
     m_later.clear();
     m_number = 0;
     ++m_round;
@@ -76,9 +89,18 @@ void QuestionWiring::askAgain()
 
 bool QuestionWiring::isPutOff(const OpenQuestion& question) const
 {
-    return std::any_of(m_later.begin(), m_later.end(), [&](const OpenQuestion& later) {
-        return later.kind == question.kind && later.ref == question.ref && later.order.id == question.order.id;
-    });
+    return holds(m_later, question);
+}
+
+// What was open before anybody could begin anything is the last run's. What turns up later tells its own age, by a
+// clock that somebody may have set back meanwhile.
+bool QuestionWiring::isOfThisRun(const OpenQuestion& question) const
+{
+    if (m_before && holds(*m_before, question))
+        return false;
+    const Instant unset = m_startedAt + (m_parts.clock.sinceBoot() - m_startedBoot); // had nobody set it
+    const Milliseconds setBack = std::max(Milliseconds(0), unset - m_parts.clock.now());
+    return question.at >= m_startedAt - setBack;
 }
 
 void QuestionWiring::next()
@@ -145,7 +167,7 @@ RestartQuestion QuestionWiring::wordsOf(const OpenQuestion& question) const
                  : question.kind == Kind::MoneyBack ? RestartQuestion::Kind::MoneyBack
                                                     : RestartQuestion::Kind::Print;
     words.order = QString::fromStdString(orderCode(question.order.id));
-    words.ofThisRun = question.at >= m_startedAt;
+    words.ofThisRun = isOfThisRun(question);
     words.tickets = static_cast<int>(question.order.tickets.size());
     words.places =
         isOpen ? placesText(*m_parts.counter.plan(), question.order.tickets) : tr("%n places", nullptr, words.tickets);

@@ -33,10 +33,13 @@ private:
     void answer(bool yes);
     void answered(Result<void> done, std::optional<OrderId> print = std::nullopt);
     bool isPutOff(const OpenQuestion& question) const;
+    bool isOfThisRun(const OpenQuestion& question) const;
     RestartQuestion wordsOf(const OpenQuestion& question) const;
 
     DeskParts m_parts;
-    Instant m_startedAt; // of this run of the program: what began before is a question of the last one
+    Instant m_startedAt;        // of this run of the program: what began before is a question of the last one
+    Milliseconds m_startedBoot; // the same by the clock that nobody sets
+    std::optional<std::vector<OpenQuestion>> m_before; // open when the first clerk signed in
     std::optional<OpenQuestion> m_asked;
     std::vector<OpenQuestion> m_later; // put off in this round
     QuestionBadge* m_badge;            // owned by the top bar

@@ -343,6 +343,42 @@
         <comment>the language of these words, as a code</comment>
         <translation>de</translation>
     </message>
+    <message>
+        <source>this ticket is not valid, or there is newer paper</source>
+        <translation>dieses Ticket gilt nicht, oder es gibt ein neueres</translation>
+    </message>
+    <message>
+        <source>not before %1</source>
+        <translation>erst ab %1</translation>
+    </message>
+    <message>
+        <source>at most 64 counters with an allotment</source>
+        <translation>höchstens 64 Kassen mit einer Reserve</translation>
+    </message>
+    <message>
+        <source>at most 50 seats at a time</source>
+        <translation>höchstens 50 Plätze auf einmal</translation>
+    </message>
+    <message>
+        <source>at most %1 places in one hold</source>
+        <translation>höchstens %1 Plätze in einem Warenkorb</translation>
+    </message>
+    <message>
+        <source>at most %1 places in one reservation</source>
+        <translation>höchstens %1 Plätze in einer Reservierung</translation>
+    </message>
+    <message>
+        <source>places in one basket</source>
+        <translation>zu viele Plätze in einem Warenkorb</translation>
+    </message>
+    <message>
+        <source>a counter&apos;s name has 1 to 120 characters, no control characters</source>
+        <translation>der Name einer Kasse hat 1 bis 120 Zeichen, keine Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>this device&apos;s ops are not taken until a person has looked</source>
+        <translation>von dieser Kasse wird nichts angenommen, bis jemand nachgesehen hat</translation>
+    </message>
 </context>
 <context>
     <name>DetailText</name>
@@ -738,6 +774,14 @@
         <source>The centre has not answered in time and this is not the password %1 last signed in with here. Try again in a moment.</source>
         <translation>Die Zentrale hat nicht rechtzeitig geantwortet, und mit diesem Passwort hat sich %1 hier zuletzt nicht angemeldet. Bitte gleich noch einmal versuchen.</translation>
     </message>
+    <message>
+        <source>The centre is busy and %1 has not signed in at this counter before. Try again in a moment.</source>
+        <translation>Die Zentrale ist überlastet, und %1 hat sich an dieser Kasse noch nie angemeldet. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The centre is busy and this is not the password %1 last signed in with here. Try again in a moment.</source>
+        <translation>Die Zentrale ist überlastet, und das ist nicht das Passwort, mit dem sich %1 hier zuletzt angemeldet hat. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>DrainedWords</name>
@@ -778,6 +822,13 @@
         <translation>
             <numerusform>%n Verkauf wurde gesendet: %1.</numerusform>
             <numerusform>%n Verkäufe wurden gesendet: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voided</source>
+        <translation>
+            <numerusform>%n storniert</numerusform>
+            <numerusform>%n storniert</numerusform>
         </translation>
     </message>
 </context>
@@ -930,6 +981,14 @@
     <message>
         <source>Something unexpected went wrong. Nothing was changed. Try again; call support if it happens twice.</source>
         <translation>Etwas Unerwartetes ist schiefgegangen. Es wurde nichts geändert. Bitte noch einmal versuchen; beim zweiten Mal die Technik rufen.</translation>
+    </message>
+    <message>
+        <source>It is too early for this. Nothing was changed.</source>
+        <translation>Dafür ist es noch zu früh. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>More counters than these cannot have a reserve of this event. Nothing was changed.</source>
+        <translation>Mehr Kassen als diese können von dieser Veranstaltung keine Reserve haben. Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -1338,12 +1397,20 @@
         <translation>Genau diese Plätze gewähren</translation>
     </message>
     <message>
-        <source>Until %1 it may still be selling. Before then only a counter that is lost or stolen can be written off: its key becomes worthless at once.</source>
-        <translation>Bis %1 verkauft sie vielleicht noch. Vorher lässt sich nur eine verlorene oder gestohlene Kasse abschreiben: Ihr Schlüssel gilt sofort nicht mehr.</translation>
-    </message>
-    <message>
         <source>Lost or stolen (administrators only)</source>
         <translation>Verloren oder gestohlen (nur Verwaltung)</translation>
+    </message>
+    <message>
+        <source>Until %1 it may still be selling. Before then only a counter that is lost or stolen can be written off.</source>
+        <translation>Bis %1 verkauft sie vielleicht noch. Vorher kann nur eine verlorene oder gestohlene Kasse abgeschrieben werden.</translation>
+    </message>
+    <message>
+        <source>When it is lost or stolen</source>
+        <translation>Wenn sie verloren oder gestohlen ist</translation>
+    </message>
+    <message>
+        <source>Its key becomes worthless at once: the centre takes nothing from this counter any more.</source>
+        <translation>Ihr Schlüssel wird sofort wertlos: Die Zentrale nimmt von dieser Kasse nichts mehr an.</translation>
     </message>
 </context>
 <context>
@@ -2308,6 +2375,30 @@ Reihe %2 · Platz %3</translation>
         <source>As of %1. %2</source>
         <translation>Stand %1. %2</translation>
     </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Settled meanwhile</source>
+        <translation>Inzwischen erledigt</translation>
+    </message>
+    <message>
+        <source>It is not in the list any more. Choose what comes next.</source>
+        <translation>Es steht nicht mehr in der Liste. Wählen Sie, was als Nächstes kommt.</translation>
+    </message>
+    <message>
+        <source>It is not in the list any more: it has been settled meanwhile. Choose what comes next.</source>
+        <translation>Es steht nicht mehr in der Liste: Es wurde inzwischen erledigt. Wählen Sie, was als Nächstes kommt.</translation>
+    </message>
+    <message>
+        <source>It was</source>
+        <translation>Es war</translation>
+    </message>
+    <message>
+        <source>What you had typed</source>
+        <translation>Das hatten Sie geschrieben</translation>
+    </message>
 </context>
 <context>
     <name>parterre::ManageWiring</name>
@@ -2781,6 +2872,14 @@ Reihe %2 · Platz %3</translation>
             <numerusform>%n Karte stornieren, %1</numerusform>
             <numerusform>%n Karten stornieren, %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paid on the web: give nothing out of the drawer. Voiding does not return the money: the office returns %1 where it was paid; tell it.</source>
+        <translation>Im Netz bezahlt: Geben Sie nichts aus der Kasse. Die Stornierung zahlt nichts zurück: Das Büro erstattet %1 dorthin, woher es kam; sagen Sie ihm Bescheid.</translation>
+    </message>
+    <message>
+        <source>Nothing was paid, so nothing is given back.</source>
+        <translation>Es wurde nichts bezahlt, also wird nichts zurückgegeben.</translation>
     </message>
 </context>
 <context>

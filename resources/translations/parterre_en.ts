@@ -38,6 +38,13 @@
             <numerusform>%n sales were sent: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n voided</source>
+        <translation>
+            <numerusform>%n voided</numerusform>
+            <numerusform>%n voided</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ManageWords</name>

@@ -4,8 +4,17 @@
 #include "sync/wire/password_verifier.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace parterre {
+namespace {
+
+// Of a clerk who can be checked here, with a centre that says nothing. Others wait as long as the link does: without
+// the centre they do not come in at all.
+constexpr Milliseconds patienceForTheKnown{4'000};
+
+} // namespace
 
 void Account::introduce()
 {
@@ -128,37 +137,42 @@ void Account::signIn(std::string name, std::string password, Completion<void> do
 {
     if (!m_core.enrolled())
         return m_core.answer(std::move(done), Result<void>(Error{ErrorCode::Forbidden, "Enrol this counter first."}));
-    m_core.ports.link.signIn(
-        name, password,
-        m_core.guarded<SignedIn>([this, name, password, done = std::move(done)](Result<SignedIn> answer) {
+    const auto ended = std::make_shared<bool>(false);
+    const Completion<SignedIn> end =
+        m_core.guarded<SignedIn>([this, ended, name, password, done = std::move(done)](const Result<SignedIn>& answer) {
+            if (std::exchange(*ended, true)) // in already; what came late still says how the line is
+                return m_hooks.heard(answer ? Result<void>() : Result<void>(answer.error()));
             Result<void> result = signedInHere(name, password, answer);
             m_core.signedIn = result.ok();
             m_core.clerk = result ? name : std::string();
             if (!result)
                 m_core.ports.link.signOut();
             m_hooks.heard(answer ? Result<void>() : Result<void>(answer.error()));
+            m_wasAnswered = m_wasAnswered || answer.ok() || !isLineError(answer.error().code);
             if (done)
                 done(std::move(result));
-        }));
+        });
+    m_core.ports.link.signIn(name, password, end);
+    m_core.after(patienceForTheKnown, [this, attempt = ++m_attempt, ended, name, password, end] {
+        if (attempt == m_attempt && !*ended && isKnown(name, password))
+            end(Error{ErrorCode::Timeout, {}});
+    });
+}
+
+bool Account::isKnown(const std::string& name, const std::string& password) const
+{
+    const auto known = std::find_if(m_core.clerks.begin(), m_core.clerks.end(),
+                                    [&name](const ClerkRecord& clerk) { return clerk.name == name; });
+    return known != m_core.clerks.end() && passwordMatches(known->verifier, password);
 }
 
 Result<void> Account::signedInHere(const std::string& name, const std::string& password, const Result<SignedIn>& answer)
 {
-    const auto known = std::find_if(m_core.clerks.begin(), m_core.clerks.end(),
-                                    [&name](const ClerkRecord& clerk) { return clerk.name == name; });
-    const bool matches = known != m_core.clerks.end() && passwordMatches(known->verifier, password);
+    const bool matches = isKnown(name, password);
     if (!answer && !isLineError(answer.error().code))
         return answer.error();
-    if (!answer && !matches) {
-        // Silence is perhaps only slowness, and the next try may be answered; without a line none will be.
-        const bool down = answer.error().code == ErrorCode::Offline;
-        const std::string why = down ? "The line is down" : "The centre has not answered in time";
-        const std::string again = down ? "" : " Try again in a moment.";
-        return Error{ErrorCode::Unauthenticated,
-                     known == m_core.clerks.end()
-                         ? why + " and " + name + " has not signed in at this counter before." + again
-                         : why + " and this is not the password " + name + " last signed in with here." + again};
-    }
+    if (!answer && !matches)
+        return unanswered(name, answer.error().code);
     if (matches)
         return {};
     JournalBatch journal;
@@ -166,8 +180,27 @@ Result<void> Account::signedInHere(const std::string& name, const std::string& p
     return m_core.commit(journal);
 }
 
+// Silence is perhaps only slowness, and the next try may be answered; without a line none will be. A centre that says
+// at once that it is busy was not silent.
+Error Account::unanswered(const std::string& name, ErrorCode why) const
+{
+    const bool isKnownName = std::any_of(m_core.clerks.begin(), m_core.clerks.end(),
+                                         [&name](const ClerkRecord& clerk) { return clerk.name == name; });
+    const bool busy = why == ErrorCode::Overloaded || why == ErrorCode::Unavailable;
+    const bool down = why == ErrorCode::Offline || (!busy && m_wasAnswered && m_core.line == LineState::Down);
+    const std::string what = down   ? "The line is down"
+                             : busy ? "The centre is busy"
+                                    : "The centre has not answered in time";
+    return {ErrorCode::Unauthenticated,
+            what +
+                (isKnownName ? " and this is not the password " + name + " last signed in with here."
+                             : " and " + name + " has not signed in at this counter before.") +
+                (down ? "" : " Try again in a moment.")};
+}
+
 void Account::signOut()
 {
+    ++m_attempt;
     m_core.signedIn = false;
     m_core.clerk.clear();
     m_core.ports.link.signOut();

@@ -29,7 +29,9 @@ public:
     void carryOver();
 
 private:
+    bool isKnown(const std::string& name, const std::string& password) const; // can be checked without the centre
     Result<void> signedInHere(const std::string& name, const std::string& password, const Result<SignedIn>& answer);
+    Error unanswered(const std::string& name, ErrorCode why) const;
 
     Result<void> carryOver(EventId event, std::vector<CarriedFact> facts);
     Result<void> mayEnrol() const;
@@ -37,6 +39,8 @@ private:
 
     Core& m_core;
     Hooks m_hooks;
+    std::uint64_t m_attempt = 0; // counts signIn() and signOut()
+    bool m_wasAnswered = false;  // in this run: a line that is down since is known to be down, not only not tried yet
 };
 
 } // namespace parterre

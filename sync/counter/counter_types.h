@@ -41,6 +41,7 @@ struct LineReport
     LineState state = LineState::Down;
     Instant since;                    // of this state
     std::uint32_t unsentOps = 0;      // journalled, not yet acknowledged
+    std::uint32_t waitingOps = 0;     // of these, the line can take: the others wait for a person, not for the line
     std::uint32_t drainedOps = 0;     // acknowledged since the line came back, for the progress shown while Syncing
     std::uint32_t reserveSeats = 0;   // sum of `reserve`
     std::vector<ReserveLine> reserve; // per price area

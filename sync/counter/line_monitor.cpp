@@ -56,6 +56,7 @@ LineReport LineMonitor::report() const
     report.state = m_core.line;
     report.since = m_since;
     report.unsentOps = static_cast<std::uint32_t>(m_core.book.unanswered());
+    report.waitingOps = static_cast<std::uint32_t>(m_core.book.waiting());
     report.drainedOps = m_drained;
     report.outboxPercent = m_core.outboxFill();
     report.halt = m_core.halt();

@@ -1,13 +1,20 @@
 // The phrases of the server a person can do something about. Some have gaps.
 #include "ui/common/centre_words.h"
 
+#include "ui/common/when_text.h"
+
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLoggingCategory>
 #include <QRegularExpression>
+#include <QTimeZone>
 
 namespace parterre {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+Q_LOGGING_CATEGORY(untranslated, "parterre.words")
 
 constexpr const char* phrases[] = {
     QT_TRANSLATE_NOOP("CentreWords", "wrong name or password"),
@@ -34,6 +41,15 @@ constexpr const char* phrases[] = {
     QT_TRANSLATE_NOOP("CentreWords", "the event waits for its counters"),
     QT_TRANSLATE_NOOP("CentreWords", "the show is over"),
     QT_TRANSLATE_NOOP("CentreWords", "this ticket is void"),
+    QT_TRANSLATE_NOOP("CentreWords", "this ticket is not valid, or there is newer paper"),
+    QT_TRANSLATE_NOOP("CentreWords", "not before %1"),
+    QT_TRANSLATE_NOOP("CentreWords", "at most 64 counters with an allotment"),
+    QT_TRANSLATE_NOOP("CentreWords", "at most 50 seats at a time"),
+    QT_TRANSLATE_NOOP("CentreWords", "at most %1 places in one hold"),
+    QT_TRANSLATE_NOOP("CentreWords", "at most %1 places in one reservation"),
+    QT_TRANSLATE_NOOP("CentreWords", "places in one basket"),
+    QT_TRANSLATE_NOOP("CentreWords", "a counter's name has 1 to 120 characters, no control characters"),
+    QT_TRANSLATE_NOOP("CentreWords", "this device's ops are not taken until a person has looked"),
     QT_TRANSLATE_NOOP("CentreWords", "the server is stopping"),
     QT_TRANSLATE_NOOP("CentreWords", "no answer in time"),
     QT_TRANSLATE_NOOP("CentreWords", "seller"),
@@ -47,6 +63,17 @@ QString translated(const char* phrase)
     return QCoreApplication::translate("CentreWords", phrase);
 }
 
+// A time as the reader's clock shows it, a role in its own word, anything else as it is.
+QString knownPhrase(const QString& said);
+QString gapText(const QString& said)
+{
+    const QDateTime at = QDateTime::fromString(said, Qt::ISODate);
+    if (at.isValid())
+        return whenText(Instant{at.toMSecsSinceEpoch()}, QTimeZone::systemTimeZoneId().toStdString());
+    const QString known = knownPhrase(said);
+    return known.isEmpty() ? said : known;
+}
+
 QString knownPhrase(const QString& said)
 {
     static const QRegularExpression gap(u"%\\d"_s);
@@ -57,11 +84,8 @@ QString knownPhrase(const QString& said)
         if (!match.hasMatch())
             continue;
         QString words = translated(phrase);
-        for (int i = 1; i <= match.lastCapturedIndex(); ++i) { // perhaps a role, which has its own word
-            const QString inGap = match.captured(i);
-            const QString known = knownPhrase(inGap);
-            words.replace(u'%' + QString::number(i), known.isEmpty() ? inGap : known);
-        }
+        for (int i = 1; i <= match.lastCapturedIndex(); ++i)
+            words.replace(u'%' + QString::number(i), gapText(match.captured(i)));
         return words;
     }
     return {};
@@ -88,7 +112,18 @@ QString centreWords(const std::string& detail)
     const QString known = knownPhrase(said);
     if (!known.isEmpty())
         return known;
-    return isName(said) || speaksEnglish() ? said : QString();
+    if (isName(said) || speaksEnglish())
+        return said;
+    qCWarning(untranslated).noquote() << "not translated:" << said;
+    return {};
+}
+
+QStringList centrePhrases()
+{
+    QStringList list;
+    for (const char* phrase : phrases)
+        list << QString::fromUtf8(phrase);
+    return list;
 }
 
 } // namespace parterre

@@ -46,6 +46,11 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("DetailText",
                       "The centre has not answered in time and this is not the password %1 last signed in "
                       "with here. Try again in a moment."),
+    QT_TRANSLATE_NOOP("DetailText",
+                      "The centre is busy and %1 has not signed in at this counter before. Try again in a "
+                      "moment."),
+    QT_TRANSLATE_NOOP("DetailText", "The centre is busy and this is not the password %1 last signed in with here. Try "
+                                    "again in a moment."),
     QT_TRANSLATE_NOOP("DetailText", "This order was refused."),
     QT_TRANSLATE_NOOP("DetailText", "The money of this order was given back already, by %1. Give nothing out again."),
     QT_TRANSLATE_NOOP("DetailText",

@@ -120,12 +120,26 @@ QString errorText(ErrorCode code)
     PARTERRE_REQUIRE(false);
 }
 
+namespace {
+
+// Some limits are of no order: of how soon, or of how many counters.
+QString sentenceOf(const Error& error)
+{
+    if (error.code == ErrorCode::LimitExceeded && error.detail.starts_with("not before "))
+        return ErrorText::tr("It is too early for this. Nothing was changed.");
+    if (error.code == ErrorCode::LimitExceeded && error.detail.find("counters") != std::string::npos)
+        return ErrorText::tr("More counters than these cannot have a reserve of this event. Nothing was changed.");
+    return errorText(error.code);
+}
+
+} // namespace
+
 QString errorText(const Error& error)
 {
     // A whole sentence of the machine says more than the general one of its code.
     if (const auto said = machineSentence(error.detail))
         return *said;
-    const QString sentence = errorText(error.code);
+    const QString sentence = sentenceOf(error);
     const QString more = centreWords(error.detail);
     return more.isEmpty() ? sentence : sentence + QStringLiteral(" (%1)").arg(more);
 }

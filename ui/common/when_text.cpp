@@ -40,6 +40,15 @@ QString timeText(Instant at, const std::string& timeZone)
     return QLocale().toString(when.time(), QLocale::ShortFormat) + (known ? QString() : u" UTC"_s);
 }
 
+QString nearText(Instant at, Instant now, const std::string& timeZone)
+{
+    const QTimeZone known(QByteArray::fromStdString(timeZone));
+    const QTimeZone zone = known.isValid() ? known : QTimeZone::utc();
+    const bool sameDay =
+        QDateTime::fromMSecsSinceEpoch(at.ms, zone).date() == QDateTime::fromMSecsSinceEpoch(now.ms, zone).date();
+    return sameDay ? timeText(at, timeZone) : whenText(at, timeZone);
+}
+
 QString countdownText(Milliseconds left)
 {
     const auto seconds = std::max<std::int64_t>(0, (left.count() + 999) / 1000);

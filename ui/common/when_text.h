@@ -11,6 +11,8 @@ namespace parterre {
 QString whenText(Instant at, const std::string& timeZone);
 // "19:30", in the same way.
 QString timeText(Instant at, const std::string& timeZone);
+// The time alone on the day it is where the event takes place; another day's with its date.
+QString nearText(Instant at, Instant now, const std::string& timeZone);
 
 // "4:05" of a span, "0:00" when it is over.
 QString countdownText(Milliseconds left);

@@ -56,10 +56,11 @@ void CaseDetail::say(QLabel* part, const QString& words)
     part->parentWidget()->findChild<QLabel*>(part->objectName() + u"Caption"_s)->setVisible(!words.isEmpty());
 }
 
-void CaseDetail::show(const CaseReport& report, std::size_t offer, const SeatPlan& plan, const EventTerms& terms)
+void CaseDetail::show(const CaseReport& report, std::size_t offer, const SeatPlan& plan, const EventTerms& terms,
+                      Instant now)
 {
     const Case& of = report.what;
-    m_next->setText(nextText(of, terms));
+    m_next->setText(nextText(of, terms, now));
     QString offered;
     if (of.phase == CasePhase::Offered && offer < of.offers.size()) {
         offered = offerText(of, offer, plan);

@@ -16,7 +16,7 @@ class CaseDetail : public QFrame
 public:
     explicit CaseDetail(QWidget* parent = nullptr);
     // `offer`: the one that is shown of Case::offers.
-    void show(const CaseReport& report, std::size_t offer, const SeatPlan& plan, const EventTerms& terms);
+    void show(const CaseReport& report, std::size_t offer, const SeatPlan& plan, const EventTerms& terms, Instant now);
 
 private:
     QLabel* addPart(QVBoxLayout* layout, const QString& caption, const char* name);

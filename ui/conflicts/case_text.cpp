@@ -176,7 +176,7 @@ QString seatedText(const CaseReport& report, const SeatPlan& plan)
     return report.what.phase == CasePhase::Exchanged ? placesText(plan, report.seated) : QString();
 }
 
-QString nextText(const Case& of, const EventTerms& terms)
+QString nextText(const Case& of, const EventTerms& terms, Instant now)
 {
     switch (of.phase) {
     case CasePhase::Contest:
@@ -184,7 +184,8 @@ QString nextText(const Case& of, const EventTerms& terms)
     case CasePhase::Open:
         return CaseText::tr("Let the centre look for other seats, or agree to meet the customer at the door.");
     case CasePhase::Offered:
-        return CaseText::tr("Ask the customer. The seats are kept until %1.").arg(timeText(of.until, terms.timeZone));
+        return CaseText::tr("Ask the customer. The seats are kept until %1.")
+            .arg(nearText(of.until, now, terms.timeZone));
     case CasePhase::RefundDue:
         return CaseText::tr("Give the money back, then say so. Or look for other seats once more.");
     case CasePhase::AtDoor:

@@ -20,7 +20,7 @@ QString refundText(const Case& of, const EventTerms& terms);
 QString seatedText(const CaseReport& report, const SeatPlan& plan);
 // "Stalls · row D: 4, 5 (Category A, same price area)".
 QString offerText(const Case& of, std::size_t offer, const SeatPlan& plan);
-// What is to be done now, in one sentence.
-QString nextText(const Case& of, const EventTerms& terms);
+// What is to be done now, in one sentence. An offer may stand for a day: until when is said with its date then.
+QString nextText(const Case& of, const EventTerms& terms, Instant now);
 
 } // namespace parterre

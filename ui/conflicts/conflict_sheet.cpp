@@ -68,11 +68,12 @@ void ConflictSheet::addButtons()
     addBackButton();
 }
 
-void ConflictSheet::setCases(std::vector<CaseReport> cases, SeatPlanPtr plan, const EventTerms& terms)
+void ConflictSheet::setCases(std::vector<CaseReport> cases, SeatPlanPtr plan, const EventTerms& terms, Instant now)
 {
     m_cases = std::move(cases);
     m_plan = std::move(plan);
     m_terms = terms;
+    m_now = now;
     const int open = openCases(m_cases);
     setTitle(open > 0 ? tr("Conflicts · %n open", nullptr, open) : tr("Conflicts"));
     m_list->setCases(m_cases, *m_plan);
@@ -113,7 +114,7 @@ void ConflictSheet::showCase()
     m_list->setVisible(!m_cases.empty());
     m_detail->setVisible(report.has_value());
     if (report)
-        m_detail->show(*report, m_choice, *m_plan, m_terms);
+        m_detail->show(*report, m_choice, *m_plan, m_terms, m_now);
     showButtons();
     tellProposal();
 }
@@ -177,7 +178,7 @@ void ConflictSheet::otherOffers()
         return;
     }
     m_choice = (m_choice + 1) % report->what.offers.size();
-    m_detail->show(*report, m_choice, *m_plan, m_terms);
+    m_detail->show(*report, m_choice, *m_plan, m_terms, m_now);
     tellProposal();
 }
 

@@ -16,7 +16,7 @@ class ConflictSheet : public Sheet
 public:
     explicit ConflictSheet(QWidget* parent = nullptr);
     // `plan` outlives the showing of `cases`.
-    void setCases(std::vector<CaseReport> cases, SeatPlanPtr plan, const EventTerms& terms);
+    void setCases(std::vector<CaseReport> cases, SeatPlanPtr plan, const EventTerms& terms, Instant now);
     void setLine(bool up); // a step needs the centre
     void setBusy(bool busy);
     void choose(CaseId id);
@@ -48,6 +48,7 @@ private:
     std::vector<CaseReport> m_cases;
     SeatPlanPtr m_plan;
     EventTerms m_terms;
+    Instant m_now;
     std::size_t m_choice = 0;
     std::optional<CaseId> m_shown;
     bool m_up = true;

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace parterre {
 namespace {
 
@@ -15,6 +17,11 @@ struct DrainedWords
 {
     Q_DECLARE_TR_FUNCTIONS(DrainedWords)
 };
+
+bool isVoid(const Order& order)
+{
+    return std::all_of(order.tickets.begin(), order.tickets.end(), [](const Ticket& ticket) { return ticket.voided; });
+}
 
 } // namespace
 
@@ -31,7 +38,7 @@ Drained drainedOf(const std::set<OrderId>& waited, const std::vector<OrderSummar
             continue;
         switch (order.sync) {
         case OrderSync::Confirmed:
-            ++drained.confirmed;
+            ++(isVoid(order.order) ? drained.voided : drained.confirmed);
             break;
         case OrderSync::Conflict:
             ++drained.conflicts;
@@ -59,6 +66,8 @@ QString drainedText(const Drained& drained)
     QStringList parts;
     if (drained.confirmed > 0)
         parts << DrainedWords::tr("%n confirmed", nullptr, drained.confirmed);
+    if (drained.voided > 0)
+        parts << DrainedWords::tr("%n voided", nullptr, drained.voided);
     if (drained.conflicts > 0)
         parts << DrainedWords::tr("%n in conflict (%1)", nullptr, drained.conflicts).arg(keyName(u"Ctrl+K"_s));
     if (drained.contested > 0)

@@ -15,8 +15,9 @@ struct Drained
     int conflicts = 0;
     int contested = 0; // a payment of somebody else decides
     int refused = 0;
-    int sent() const { return confirmed + conflicts + contested + refused; }
-    bool isGood() const { return confirmed == sent(); }
+    int voided = 0; // before they were sent: the centre has them, and nobody has a ticket
+    int sent() const { return confirmed + conflicts + contested + refused + voided; }
+    bool isGood() const { return confirmed + voided == sent(); }
 };
 
 // Sold with the line down and not answered yet.

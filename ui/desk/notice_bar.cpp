@@ -60,15 +60,26 @@ void NoticeBar::showNews(Kind kind, const QString& sentence)
     m_isNews = true;
 }
 
+void NoticeBar::showNewsLater(Kind kind, const QString& sentence)
+{
+    if (isVisible() && !m_isNews)
+        m_waiting.emplace(kind, sentence);
+    else
+        showNews(kind, sentence);
+}
+
 void NoticeBar::dismiss()
 {
     m_fade->stop();
     m_text->clear();
     hide();
+    if (const auto next = std::exchange(m_waiting, std::nullopt))
+        showNews(next->first, next->second);
 }
 
 void NoticeBar::dismissNews()
 {
+    m_waiting.reset();
     if (m_isNews)
         dismiss();
 }

@@ -1,4 +1,5 @@
 // What each key means on the desk, and the questions keys lead to.
+#include "sync/base/require.h"
 #include "ui/common/key_hint.h"
 #include "ui/common/money_text.h"
 #include "ui/common/place_text.h"
@@ -104,18 +105,35 @@ void SalePage::askForName()
          false, [this](const QString& name) { Q_EMIT reserveRequested(name); }});
 }
 
+// Where the money goes. Voiding gives nothing back by itself: for the web, too, somebody must do it.
+QString SalePage::backText(const Order& order, const QString& money)
+{
+    const bool onTheWeb = order.channel == Channel::Fan;
+    const QString web = tr("Paid on the web: give nothing out of the drawer. Voiding does not return the money: the "
+                           "office returns %1 where it was paid; tell it.")
+                            .arg(money);
+    switch (order.tender.method) {
+    case TenderMethod::Cash:
+        return onTheWeb ? web : tr("Give %1 back in cash.").arg(money);
+    case TenderMethod::Card:
+        return onTheWeb ? web : tr("Give %1 back to the card, on the terminal.").arg(money);
+    case TenderMethod::Test: // the web's payment provider
+        return web;
+    case TenderMethod::Free:
+        return tr("Nothing was paid, so nothing is given back.");
+    }
+    PARTERRE_REQUIRE(false);
+}
+
 void SalePage::askForVoid(const Order& order)
 {
     const QString code = QString::fromStdString(orderCode(order.id));
     const int tickets = static_cast<int>(order.tickets.size());
     const QString money = moneyText({order.totalMinor(), m_terms.currency});
-    const QString back = order.tender.method == TenderMethod::Card
-                             ? tr("Give %1 back to the card, on the terminal.").arg(money)
-                             : tr("Give %1 back in cash.").arg(money);
     ask({tr("Void %1").arg(code),
          tr("%n tickets become invalid and their places free: %1.", nullptr, tickets)
                  .arg(placesText(*m_plan, order.tickets)) +
-             u"\n\n"_s + back,
+             u"\n\n"_s + backText(order, money),
          tr("Reason"), withKey(tr("Void %n tickets, %1", nullptr, tickets).arg(money), Qt::Key_Return), true,
          [this, id = order.id](const QString& reason) { Q_EMIT voidRequested(id, reason); }});
 }

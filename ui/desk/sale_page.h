@@ -88,6 +88,7 @@ private:
     void escape();
     void askForName();
     void askForVoid(const Order& order);
+    static QString backText(const Order& order, const QString& money);
 
     // sale_payment.cpp: which sheet comes before which
     void connectPayment();

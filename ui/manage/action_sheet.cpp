@@ -165,6 +165,11 @@ void ActionSheet::showProblem(const QString& sentence)
     m_problem->setText(sentence);
 }
 
+QString ActionSheet::typed() const
+{
+    return m_content.field.isEmpty() ? QString() : m_field->text().trimmed();
+}
+
 void ActionSheet::focusField()
 {
     if (m_field->isVisibleTo(this))

@@ -50,6 +50,8 @@ public:
     void setBusy(bool busy);
     void showProblem(const QString& sentence); // empty: none
     void focusField();
+    const QString& title() const { return m_content.title; }
+    QString typed() const; // in the field, when there is one
 
 Q_SIGNALS:
     void acted(int id, const QString& text, bool checked);

@@ -111,8 +111,12 @@ ActionContent writeOffContent(const AdminAllotment& allotment, const ManageNow& 
             {ManageWords::tr("Not yet"),
              ManageWords::tr(
                  "Until %1 it may still be selling. Before then only a counter that is lost or stolen can be "
-                 "written off: its key becomes worthless at once.")
+                 "written off.")
                  .arg(whenText(allotment.writeOffFrom, now.timeZone))});
+    content.parts.push_back(
+        {ManageWords::tr("When it is lost or stolen"),
+         ManageWords::tr("Its key becomes worthless at once: the centre takes nothing from this counter "
+                         "any more.")});
     content.rowsCaption = ManageWords::tr("These %n seats", nullptr, count);
     content.rows = placeRows(allotment.places);
     content.check = ManageWords::tr("Lost or stolen (administrators only)");

@@ -8,6 +8,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace parterre {
 namespace {
@@ -135,6 +136,13 @@ void ManageList::addCounters(const AdminOverview& overview, const ManageNow& now
     }
 }
 
+void ManageList::begin()
+{
+    const QSignalBlocker quiet(this);
+    clear();
+    m_choosesFirst = true;
+}
+
 void ManageList::setOverview(const AdminOverview& overview, const ManageNow& now)
 {
     const QString before = choice().name;
@@ -154,12 +162,17 @@ void ManageList::setOverview(const AdminOverview& overview, const ManageNow& now
                 if (item->data(0, nameRole).toString() == before)
                     same = item;
             }
-        if (first)
-            setCurrentItem(same ? same : first);
+        if (first && std::exchange(m_choosesFirst, false) && !same)
+            same = first;
         if (same)
+            setCurrentItem(same);
+        if (!before.isEmpty())
             verticalScrollBar()->setValue(scrolled); // whoever reads further down is not taken away from there
     }
-    Q_EMIT chosen();
+    if (!before.isEmpty() && choice().name != before)
+        Q_EMIT gone();
+    else
+        Q_EMIT chosen();
 }
 
 ManageList::Choice ManageList::choice() const

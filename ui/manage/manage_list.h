@@ -22,14 +22,17 @@ public:
     };
 
     explicit ManageList(QWidget* parent = nullptr);
-    // The same thing stays chosen, and the list where it was scrolled to, while it is still there.
+    void begin(); // another event: nothing is chosen yet
+    // The same thing stays chosen, and the list where it was scrolled to, while it is still there. When it has gone
+    // nothing is chosen: a key that was meant for it must not act on its neighbour.
     void setOverview(const AdminOverview& overview, const ManageNow& now);
     Choice choice() const;
     // Letters are the keys of what can be done; they do not look for a row.
     void keyboardSearch(const QString&) override {}
 
 Q_SIGNALS:
-    void chosen();  // another thing
+    void chosen();  // another thing, or the same read anew
+    void gone();    // what was chosen is not there any more
     void entered(); // Enter
 
 private:
@@ -37,6 +40,8 @@ private:
     QTreeWidgetItem* addRow(QTreeWidgetItem* group, Kind kind, std::size_t index, const QString& name);
     void addTroubles(const AdminOverview& overview, const ManageNow& now);
     void addCounters(const AdminOverview& overview, const ManageNow& now);
+
+    bool m_choosesFirst = true; // nobody has chosen anything yet, so the first row is as good as any
 };
 
 } // namespace parterre

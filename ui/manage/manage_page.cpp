@@ -4,6 +4,7 @@
 #include "ui/common/flow_layout.h"
 #include "ui/common/when_text.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -68,6 +69,7 @@ ManagePage::ManagePage(QWidget* parent)
     connect(refresh, &QPushButton::clicked, this, &ManagePage::refreshRequested);
     connect(back, &QPushButton::clicked, this, &ManagePage::closed);
     connect(m_list, &ManageList::chosen, this, &ManagePage::showChoice);
+    connect(m_list, &ManageList::gone, this, &ManagePage::showGone);
     connect(m_list, &ManageList::entered, m_sheet, &ActionSheet::focusField);
     connect(m_sheet, &ActionSheet::keysChanged, this, [this] { Q_EMIT keysChanged(keys()); });
     connect(m_sheet, &ActionSheet::acted, this,
@@ -79,9 +81,12 @@ void ManagePage::setEvent(const QString& title, const std::string& timeZone)
     m_title->setText(tr("Counters, conflicts and alarms · %1").arg(title));
     m_now.timeZone = timeZone;
     m_overview = {};
+    m_readAt.reset();
     m_state->setText(tr("Asking the centre …"));
     m_state->setStyleSheet({});
-    m_list->setOverview(m_overview, m_now);
+    m_list->begin();
+    m_gone = m_writingOff = false;
+    showChoice();
     m_list->hide();
     m_empty->hide();
 }
@@ -90,6 +95,7 @@ void ManagePage::setOverview(const AdminOverview& overview, Instant now)
 {
     m_overview = overview;
     m_now.at = now;
+    m_readAt = now;
     showState(overview.frozen ? Level::Danger : Level::Good,
               !overview.frozen           ? tr("The event is being sold.")
               : overview.awaited.empty() ? tr("Sales are stopped until the alarm about an impossible sale is settled.")
@@ -105,7 +111,7 @@ void ManagePage::setOverview(const AdminOverview& overview, Instant now)
 
 void ManagePage::setStale(const QString& why)
 {
-    showState(Level::Caution, tr("As of %1. %2").arg(timeText(m_now.at, m_now.timeZone), why));
+    showState(Level::Caution, m_readAt ? tr("As of %1. %2").arg(timeText(*m_readAt, m_now.timeZone), why) : why);
 }
 
 void ManagePage::showState(Level level, const QString& words)
@@ -121,6 +127,7 @@ void ManagePage::setBusy(bool busy)
 
 void ManagePage::showProblem(const QString& sentence)
 {
+    m_done = sentence.isEmpty();
     m_sheet->showProblem(sentence);
 }
 
@@ -139,7 +146,10 @@ void ManagePage::showChoice()
     const bool same = choice.name == m_shown && !choice.name.isEmpty();
     if (same && m_writingOff)
         return openWriteOff(); // read anew, but what was typed stays
-    m_writingOff = false;
+    if (m_gone && choice.kind == ManageList::Kind::None)
+        return; // whoever looks up must still be able to read why
+    m_writingOff = m_gone = false;
+    m_done = m_done && same;
     m_shown = choice.name;
     using Kind = ManageList::Kind;
     ActionContent content;
@@ -166,6 +176,28 @@ void ManagePage::showChoice()
     m_sheet->show(content, same);
 }
 
+// Somebody else was quicker, or it was done from here. What was typed for it is shown, and can be used again.
+void ManagePage::showGone()
+{
+    const QString typed = m_done ? QString() : m_sheet->typed();
+    const bool hadKeyboard = m_sheet->isAncestorOf(QApplication::focusWidget());
+    ActionContent content;
+    content.title = m_done ? tr("Done") : tr("Settled meanwhile");
+    content.level = m_done ? Level::Good : Level::Caution;
+    content.state = m_done
+                        ? tr("It is not in the list any more. Choose what comes next.")
+                        : tr("It is not in the list any more: it has been settled meanwhile. Choose what comes next.");
+    content.parts = {{tr("It was"), m_sheet->title()}};
+    if (!typed.isEmpty())
+        content.parts.push_back({tr("What you had typed"), typed});
+    m_gone = true;
+    m_writingOff = m_done = false;
+    m_shown.clear();
+    if (hadKeyboard)
+        m_list->setFocus(); // its buttons go; whatever they would leave the keyboard to was not chosen
+    m_sheet->show(content, false);
+}
+
 void ManagePage::openWriteOff()
 {
     m_sheet->show(writeOffContent(m_overview.allotments[m_list->choice().index], m_now), m_writingOff);
@@ -176,6 +208,7 @@ void ManagePage::openWriteOff()
 void ManagePage::act(ManageAction action, const QString& text, bool checked)
 {
     const auto choice = m_list->choice();
+    m_done = false;
     switch (action) {
     case ManageAction::OpenWriteOff:
         return openWriteOff();

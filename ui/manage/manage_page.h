@@ -4,6 +4,8 @@
 
 #include "ui/manage/manage_list.h"
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 
@@ -37,14 +39,18 @@ Q_SIGNALS:
 private:
     void showState(Level level, const QString& words);
     void showChoice();
+    void showGone();
     void act(ManageAction action, const QString& text, bool checked);
     void actOnCase(ManageAction action, const QString& text);
     void openWriteOff();
 
     AdminOverview m_overview;
     ManageNow m_now;
-    QString m_shown; // name of what the sheet shows
+    std::optional<Instant> m_readAt; // none: this event's overview has not come yet
+    QString m_shown;                 // name of what the sheet shows
     bool m_writingOff = false;
+    bool m_gone = false; // what was chosen has gone, and nothing else was chosen since
+    bool m_done = false; // what was asked for last happened
     QLabel* m_title;
     QLabel* m_state;
     QLabel* m_empty;

@@ -96,6 +96,27 @@ private Q_SLOTS:
         QVERIFY(m_rig->shown("questionBadge").isEmpty());
     }
 
+    // A clock that is set back meanwhile does not make a question of this run one of the last.
+    void aClockSetBackMakesNothingOlder()
+    {
+        QVERIFY(m_rig->begin());
+        m_rig->time.setWallError(-std::chrono::hours(1));
+        beginCharge();
+        m_rig->press(Qt::Key_U);
+        QVERIFY(m_rig->until([this] { return m_rig->shown("questionBadge") == u"? 1 question"_s; }));
+        m_rig->find<QPushButton>("questionBadge")->click();
+        m_rig->settle();
+        QCOMPARE(m_rig->shown("questionCount"), u"Question 1 of 1"_s);
+        m_rig->start(); // and one set back at the start makes nothing younger
+        m_rig->time.setWallError(-std::chrono::hours(2));
+        m_rig->type(u"ann"_s);
+        m_rig->press(Qt::Key_Tab);
+        m_rig->type(u"secret"_s);
+        m_rig->press(Qt::Key_Return);
+        QVERIFY(m_rig->until([this] { return !m_rig->shown("questionCount").isEmpty(); }));
+        QCOMPARE(m_rig->shown("questionCount"), u"Question 1 of 1 from before the restart"_s);
+    }
+
     // The event of a question is opened first; until it is there, no event is.
     void nothingCanBePickedWhileAQuestionsEventIsFetched()
     {

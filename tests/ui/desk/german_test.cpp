@@ -189,6 +189,12 @@ private Q_SLOTS:
             said(ErrorCode::Forbidden, "this needs the permission write_off, which starts at the role supervisor");
         QVERIFY2(role.endsWith(u"(dafür ist die Rolle Kassenleitung nötig (Recht write_off))"_s), qPrintable(role));
         QVERIFY(said(ErrorCode::AmountMismatch, "the list has changed since it was read").contains(u"die Liste"_s));
+        const QString early = said(ErrorCode::LimitExceeded, "not before 2026-11-27T19:05:00Z");
+        QVERIFY2(early.startsWith(u"Dafür ist es noch zu früh."_s) && early.contains(u"(erst ab Fr. 27. Nov. 2026"_s),
+                 qPrintable(early));
+        QVERIFY(said(ErrorCode::LimitExceeded, "at most 6 places in one hold").contains(u"höchstens 6 Plätze"_s));
+        QVERIFY(said(ErrorCode::LimitExceeded, "at most 64 counters with an allotment").startsWith(u"Mehr Kassen"_s));
+        QTest::ignoreMessage(QtWarningMsg, "not translated: unheard of");
         QCOMPARE(said(ErrorCode::Malformed, "unheard of"), errorText(ErrorCode::Malformed));
         QVERIFY(said(ErrorCode::SeatTaken, "Stalls/C/12").endsWith(u"(Stalls/C/12)"_s));
         speak(QLocale(QLocale::English, QLocale::UnitedKingdom));

@@ -39,6 +39,21 @@ private Q_SLOTS:
         QVERIFY(m_rig->shown("caseNext").startsWith(u"Ask the customer."_s));
     }
 
+    // An offer may stand for a day: "until 18:42" is not today's.
+    void anotherDaysTimeHasItsDate()
+    {
+        auto report = sampleCase(*m_rig->plan, m_rig->terms, CasePhase::Offered);
+        open({report});
+        QCOMPARE(m_rig->shown("caseNext"), u"Ask the customer. The seats are kept until 19:57."_s);
+        report.what.until = eveningNow + Milliseconds(std::chrono::hours(23));
+        open({report});
+        QCOMPARE(m_rig->shown("caseNext"), u"Ask the customer. The seats are kept until Sat 28 Nov 2026, 18:42."_s);
+        // After midnight in the event's zone, though not yet in UTC.
+        report.what.until = eveningNow + Milliseconds(std::chrono::minutes(4 * 60 + 48));
+        open({report});
+        QCOMPARE(m_rig->shown("caseNext"), u"Ask the customer. The seats are kept until Sat 28 Nov 2026, 00:30."_s);
+    }
+
     void theProposalIsOnTheMapWhileTheSheetIsOpen()
     {
         open({sampleCase(*m_rig->plan, m_rig->terms, CasePhase::Offered)});

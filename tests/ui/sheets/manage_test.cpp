@@ -6,6 +6,8 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 
+#include <algorithm>
+
 using namespace parterre;
 using namespace parterre::testing;
 using namespace Qt::StringLiterals;
@@ -73,6 +75,18 @@ private Q_SLOTS:
         m_rig->press(Qt::Key_Return);
         QCOMPARE(signedOff.count(), 1);
         QVERIFY(signedOff.at(0).at(0).value<AdminWriteOffRequest>().deviceLost);
+    }
+
+    // The box can be ticked early and late, and it always does the same to the key.
+    void theBoxSaysWhatItDoesToTheKey()
+    {
+        for (const QString& name : {u"Till 2"_s, u"Foyer"_s}) {
+            choose(name);
+            m_rig->press(Qt::Key_W);
+            QVERIFY(m_rig->find<QCheckBox>("actionCheck")->isVisible());
+            QVERIFY(says(u"Its key becomes worthless at once: the centre takes nothing from this counter any more."_s));
+            m_rig->press(Qt::Key_Escape);
+        }
     }
 
     void aCounterThatAnswersIsNotWrittenOff()
@@ -174,12 +188,57 @@ private Q_SLOTS:
         QCOMPARE(moved.count(), 1);
     }
 
+    // The row went while somebody typed: the keys must not act on the case that has moved up into its place.
+    void whatHasGoneIsSaidAndItsKeysAreDead()
+    {
+        auto overview = sampleOverview(*m_rig->plan);
+        auto other = overview.cases.front();
+        other.id = idOf<CaseId>(6);
+        other.code = "OTHERONE";
+        overview.cases.push_back(other);
+        m_rig->openManage(overview);
+        choose(u"K7QM42AB"_s);
+        m_rig->press(Qt::Key_Return);
+        m_rig->type(u"agreed at the door"_s);
+        overview.cases.erase(overview.cases.begin());
+        QSignalSpy moved(m_rig->manage, &ManagePage::caseMoved);
+        QSignalSpy settled(m_rig->manage, &ManagePage::alarmSettled);
+        for (int reading = 0; reading < 2; ++reading) { // it stays so when it is read once more
+            m_rig->manage->setOverview(overview, eveningNow + std::chrono::seconds(5));
+            m_rig->settle();
+            QCOMPARE(m_rig->shown("sheetTitle"), u"Settled meanwhile"_s);
+            QVERIFY(m_rig->shown("actionState").contains(u"settled meanwhile"_s));
+            QVERIFY(says(u"Order K7QM42AB"_s) && says(u"agreed at the door"_s));
+            QCOMPARE(QApplication::focusWidget(), list());
+            for (const int key : {Qt::Key_2, Qt::Key_D, Qt::Key_R, Qt::Key_G, Qt::Key_S, Qt::Key_W, Qt::Key_Return})
+                m_rig->press(key);
+            QCOMPARE(moved.count() + settled.count(), 0);
+        }
+        choose(u"OTHERONE"_s);
+        QCOMPARE(m_rig->shown("sheetTitle"), u"Order OTHERONE"_s);
+        m_rig->press(Qt::Key_D);
+        QCOMPARE(moved.count(), 1);
+        m_rig->manage->showProblem({}); // it happened
+        overview.cases.clear();
+        m_rig->manage->setOverview(overview, eveningNow + std::chrono::seconds(10));
+        m_rig->settle();
+        QCOMPARE(m_rig->shown("sheetTitle"), u"Done"_s);
+    }
+
     void whatIsNotAnsweredSaysOfWhenItIs()
     {
         m_rig->manage->setStale(u"There is no line."_s);
         QCOMPARE(m_rig->shown("manageState"), u"▲  As of 19:42. There is no line."_s);
         m_rig->manage->setOverview(sampleOverview(*m_rig->plan), eveningNow);
         QVERIFY(m_rig->shown("manageState").contains(u"being sold"_s));
+    }
+
+    // Nothing was read of this event yet: there is no time to say, least of all another event's.
+    void whatWasNeverReadHasNoTime()
+    {
+        m_rig->manage->setEvent(u"Another evening"_s, "Europe/Berlin");
+        m_rig->manage->setStale(u"There is no line."_s);
+        QCOMPARE(m_rig->shown("manageState"), u"▲  There is no line."_s);
     }
 
     // Seated elsewhere for less: closed for the seats, not for the money.
@@ -220,6 +279,12 @@ private:
         list()->setFocus();
         m_rig->settle();
         QVERIFY(list()->currentItem()->text(0).startsWith(beginning));
+    }
+    bool says(const QString& words) const
+    {
+        const auto labels = m_rig->manage->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel* label) { return label->isVisible() && label->text() == words; });
     }
     static const char* button(ManageAction action)
     {

@@ -118,7 +118,7 @@ public:
     void setCases(std::vector<CaseReport> cases)
     {
         badge->setCount(static_cast<int>(cases.size()));
-        conflicts->setCases(std::move(cases), plan, terms);
+        conflicts->setCases(std::move(cases), plan, terms, eveningNow);
         settle();
     }
     void openManage(const AdminOverview& overview)

@@ -81,10 +81,12 @@ private Q_SLOTS:
         add(OrderSync::Conflict);
         add(OrderSync::Contested);
         add(OrderSync::Refused);
+        orders[1].order.tickets.front().voided = true;
         const Drained drained = drainedOf(waited, orders);
         QVERIFY(!drained.isGood());
-        QCOMPARE(drainedText(drained), u"The line is back. 5 sales were sent: 2 confirmed, 1 in conflict (Ctrl+K), "
-                                       "1 waiting for another payment, 1 refused (Ctrl+O)."_s);
+        QCOMPARE(drainedText(drained),
+                 u"The line is back. 5 sales were sent: 1 confirmed, 1 voided, 1 in conflict (Ctrl+K), "
+                 "1 waiting for another payment, 1 refused (Ctrl+O)."_s);
     }
 
     void placesAreGroupedByRow()

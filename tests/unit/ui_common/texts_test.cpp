@@ -1,9 +1,13 @@
 // Money as text in two locales, what a clerk types, a sentence for every error, and the contrast of every text colour.
+#include "ui/common/centre_words.h"
 #include "ui/common/detail_text.h"
 #include "ui/common/error_text.h"
 #include "ui/common/money_text.h"
 #include "ui/common/theme.h"
 
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -76,6 +80,26 @@ private Q_SLOTS:
         }
         QCOMPARE(sentences.size(), static_cast<int>(ErrorCode::Internal) + 1);
         QVERIFY(errorText(Error{ErrorCode::SeatTaken, "Stalls/C/12"}).endsWith(u"(Stalls/C/12)"_s));
+    }
+
+    // A phrase that was worded anew at the centre would reach nobody in another language.
+    void theCentreStillSaysEveryPhrase()
+    {
+        QString sources;
+        for (const QString& folder : {u"/server"_s, u"/sync"_s})
+            for (QDirIterator files(QStringLiteral(PARTERRE_SOURCE_DIR) + folder, {u"*.cpp"_s, u"*.h"_s}, QDir::Files,
+                                    QDirIterator::Subdirectories);
+                 files.hasNext();) {
+                QFile file(files.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                sources += QString::fromUtf8(file.readAll());
+            }
+        sources.replace(QRegularExpression(u"\"\\s*\n\\s*\""_s), QString()); // literals over several lines
+        const QStringList phrases = centrePhrases();
+        QVERIFY(phrases.size() > 30);
+        for (const QString& phrase : phrases)
+            for (const QString& piece : phrase.split(QRegularExpression(u"%\\d"_s), Qt::SkipEmptyParts))
+                QVERIFY2(sources.contains(u'"' + piece + u'"'), qPrintable(phrase));
     }
 
     void textIsLegibleInEveryScheme()
