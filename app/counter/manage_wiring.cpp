@@ -13,7 +13,8 @@ constexpr std::chrono::seconds rhythm{5};
 // The centre's word for a counter that is called lost while its key is good.
 bool isStillTrusted(const Error& error)
 {
-    return error.code == ErrorCode::AllotmentForeign && error.detail.find("revoke the counter's key") != std::string::npos;
+    return error.code == ErrorCode::AllotmentForeign &&
+           error.detail.find("revoke the counter's key") != std::string::npos;
 }
 
 } // namespace

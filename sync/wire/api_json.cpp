@@ -63,11 +63,15 @@ QJsonObject errorToJson(const Error& error, const QJsonObject& details)
     return {{QStringLiteral("error"), inner}};
 }
 
+// The HTTP server writes "The code's own sentence. (the detail)". The code says the sentence already, in every language.
 Error errorFromJson(const QJsonObject& answer)
 {
     const QJsonObject inner = answer.value(QStringLiteral("error")).toObject();
-    return {errorCodeFromWireName(inner.value(QStringLiteral("code")).toString().toStdString()),
-            inner.value(QStringLiteral("message")).toString().toStdString()};
+    QString detail = inner.value(QStringLiteral("message")).toString();
+    const QLatin1String opening(". (");
+    if (const qsizetype at = detail.indexOf(opening); at >= 0 && detail.endsWith(u')'))
+        detail = detail.sliced(at + opening.size()).chopped(1);
+    return {errorCodeFromWireName(inner.value(QStringLiteral("code")).toString().toStdString()), detail.toStdString()};
 }
 
 Result<Places> placesFromLabels(const std::vector<std::string_view>& labels, const SeatPlan& plan)

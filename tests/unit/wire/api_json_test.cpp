@@ -140,6 +140,9 @@ private Q_SLOTS:
                      "{'error':{'code':'seat_taken','details':{'seats':['Stalls/C/12']},'message':'Stalls/C/12'}}")));
         QVERIFY(errorFromJson(answer) == error);
         QCOMPARE(errorFromJson({}).code, ErrorCode::Internal);
+        const QJsonObject spoken =
+            errorToJson({ErrorCode::SeatTaken, "Somebody else has the seat. (the row A (left), at 19:30)"});
+        QCOMPARE(errorFromJson(spoken).detail, std::string("the row A (left), at 19:30"));
     }
 
     void plainLabelsAgreeWithTheParser()
