@@ -10,6 +10,7 @@ Api::Api(ApiContext& context)
       m_events(context, m_streams),
       m_holds(context, m_sales),
       m_orders(context, m_sales),
+      m_payments(context),
       m_staff(context),
       m_presence(context),
       m_counters(context, m_presence),
@@ -21,6 +22,7 @@ void Api::addTo(http::Router& router)
     m_events.addTo(router);
     m_holds.addTo(router);
     m_orders.addTo(router);
+    m_payments.addTo(router);
     m_staff.addTo(router);
     m_counters.addTo(router);
     m_admin.addTo(router);

@@ -6,6 +6,7 @@
 #include "server/api/event_endpoints.h"
 #include "server/api/hold_endpoints.h"
 #include "server/api/order_endpoints.h"
+#include "server/api/payment_endpoints.h"
 #include "server/api/staff_endpoints.h"
 
 namespace parterre {
@@ -29,6 +30,7 @@ private:
     EventEndpoints m_events;
     HoldEndpoints m_holds;
     OrderEndpoints m_orders;
+    PaymentEndpoints m_payments;
     StaffEndpoints m_staff;
     CounterPresence m_presence;
     CounterEndpoints m_counters;

@@ -152,7 +152,8 @@ void FanSales::startPayment(Attempt attempt, std::optional<IdempotencyKey> key)
                                  if (started->replayed && (!hold || hold->paying != attempt.order.id))
                                      return attempt.done(Error{ErrorCode::PaymentDeclined, {}});
                                  if (m_pending.contains(attempt.order.id))
-                                     return attempt.done(CheckoutDone{attempt.order.id, PaymentProgress::Pending, {}});
+                                     return attempt.done(CheckoutDone{attempt.order.id, PaymentProgress::Pending,
+                                                                      paymentPage(attempt.order.id)});
                                  capture(std::move(attempt));
                              });
 }
@@ -163,7 +164,10 @@ void FanSales::capture(Attempt attempt)
     const Money amount{attempt.order.tender.paidMinor, terms.currency};
     if (amount.minor == 0)
         return paid(std::move(attempt), Payment{});
-    const PaymentRequest request{attempt.order.id, amount, attempt.method};
+    const std::string id = attempt.order.id.toString();
+    const PaymentRequest request{attempt.order.id, amount, attempt.method,
+                                 "/orders/" + id + "?key=" + m_context.orderKeys.keyOf(attempt.order.id),
+                                 "/holds/" + attempt.hold.toString() + "?declined=1"};
     m_context.payments->capture(request, [this, attempt = std::move(attempt)](Result<Payment> payment) mutable {
         if (!payment.ok())
             return declined(std::move(attempt), payment.error());
@@ -171,9 +175,16 @@ void FanSales::capture(Attempt attempt)
             return paid(std::move(attempt), *payment);
         const auto done = std::exchange(attempt.done, nullptr);
         const CheckoutDone answer{attempt.order.id, PaymentProgress::Pending, payment->redirectUrl};
-        m_pending.emplace(attempt.order.id, std::move(attempt));
+        attempt.page = payment->redirectUrl;
+        m_pending.emplace(answer.order, std::move(attempt));
         done(answer);
     });
+}
+
+std::string FanSales::paymentPage(OrderId order) const
+{
+    const auto found = m_pending.find(order);
+    return found == m_pending.end() ? std::string() : found->second.page;
 }
 
 void FanSales::settled(OrderId order, Result<Payment> payment)

@@ -80,6 +80,8 @@ public:
 
     // Is a payment for this order under way?
     bool isPending(OrderId order) const { return m_pending.contains(order); }
+    // Where a payer who left a payment under way can go on with it; empty: nowhere, or there is none.
+    std::string paymentPage(OrderId order) const;
 
 private:
     struct Attempt // one checkout between the start of the payment and its end
@@ -90,6 +92,7 @@ private:
         Order order;
         std::string method;
         Completion<CheckoutDone> done;
+        std::string page; // of the provider, while it is pending
     };
 
     void placeHold(HolderId holder, EventId event, WantedPlaces wanted, std::optional<IdempotencyKey> key,

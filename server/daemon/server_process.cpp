@@ -1,10 +1,22 @@
 // The wiring of the centre, from the disk up.
 #include "server/daemon/server_process.h"
 
+#include "server/guard/crypto.h"
+
 namespace parterre {
 namespace {
 
 constexpr Milliseconds stopWithin{5'000};
+
+QUrl noticeUrl(const QHostAddress& listening, std::uint16_t port)
+{
+    const bool any =
+        listening == QHostAddress::Any || listening == QHostAddress::AnyIPv4 || listening == QHostAddress::AnyIPv6;
+    QUrl url(QStringLiteral("http://localhost/api/v1/payments/notices"));
+    url.setHost(any ? QStringLiteral("127.0.0.1") : listening.toString());
+    url.setPort(port);
+    return url;
+}
 
 } // namespace
 
@@ -44,13 +56,15 @@ ServerProcess::ServerProcess(const ServerOptions& options, std::unique_ptr<SqlLe
       m_enrolment(*m_accounts, m_clock, m_random),
       m_fans(secrets.macKey, m_random),
       m_orderKeys(secrets.macKey),
-      m_payments(m_scheduler, options.testSlowAfter),
+      m_bank(m_scheduler, m_clock, m_random, guard::deriveKey(secrets.macKey, "testbank"), options.testSlowAfter),
+      m_payments(m_scheduler, options.testSlowAfter, &m_bank),
       m_context{m_arbiter,   m_mirrors,      *m_orders, *m_accounts, m_staff,
                 m_signIn,    m_enrolment,    m_fans,    m_orderKeys, options.testPayments ? &m_payments : nullptr,
                 m_serverKey, secrets.macKey, m_clock,   m_scheduler, m_random,
                 &m_thread},
       m_api(m_context),
       m_pages(m_context, m_api.sales()),
+      m_bankPage(m_bank),
       m_http(options.limits, m_clock)
 {}
 
@@ -68,13 +82,25 @@ Result<void> ServerProcess::open()
     m_mirrors.onAdvanced([this](const EventMirror& mirror) { m_api.advanced(mirror); });
     m_api.addTo(m_http.router());
     m_pages.addTo(m_http.router());
+    if (m_options.testPayments)
+        openTestBank();
     m_arbiter.start();
     m_api.start();
     const auto port = m_http.listen(m_options.address, m_options.port);
     if (!port.ok())
         return port.error();
     m_port = *port;
+    m_notices.setTarget(noticeUrl(m_options.address, m_port));
     return {};
+}
+
+// The bank has its page here and sends its notices here, through the same door as a bank outside.
+void ServerProcess::openTestBank()
+{
+    m_bankPage.addTo(m_http.router());
+    m_bank.onNotice([this](const QByteArray& body, const std::string& signature, Completion<void> done) {
+        m_notices.send(body, signature, std::move(done));
+    });
 }
 
 void ServerProcess::stop(std::function<void()> stopped)

@@ -3,12 +3,14 @@
 
 #include "server/api/api.h"
 #include "server/arbiter/mirror_set.h"
+#include "server/daemon/notice_sender.h"
 #include "server/guard/server_secrets.h"
 #include "server/http/server.h"
 #include "server/ledger/sql/sql_account_store.h"
 #include "server/ledger/sql/sql_ledger.h"
 #include "server/ledger/sql/sql_order_queries.h"
 #include "server/payment/test_payment_provider.h"
+#include "server/web/bank_page.h"
 #include "server/web/pages.h"
 #include "sync/link/qt_clock.h"
 #include "sync/link/qt_scheduler.h"
@@ -49,6 +51,7 @@ private:
                   std::unique_ptr<SqlAccountStore> accounts, std::unique_ptr<SqlOrderQueries> orders,
                   const ServerSecrets& secrets);
     Result<void> open();
+    void openTestBank();
 
     ServerOptions m_options;
     QtClock m_clock;
@@ -66,10 +69,13 @@ private:
     Enrolment m_enrolment;
     FanSessions m_fans;
     OrderKeys m_orderKeys;
+    NoticeSender m_notices;
+    TestBank m_bank;
     TestPaymentProvider m_payments;
     ApiContext m_context;
     Api m_api;
     web::Pages m_pages;
+    web::BankPage m_bankPage;
     http::Server m_http;
     std::uint16_t m_port = 0;
     QObject m_thread; // context of the arbiter's answers: dies first, so that none comes after the rest is gone

@@ -9,7 +9,7 @@ namespace parterre {
 struct ServerSecrets
 {
     Bytes32 signingSeed{}; // Ed25519 seed of the server: signs ticket codes
-    Bytes32 macKey{};      // for FanSessions and OrderKeys, which derive their own keys from it
+    Bytes32 macKey{};      // for FanSessions, OrderKeys and the notices of the test bank, which derive their own keys from it
 
     static Result<ServerSecrets> loadOrCreate(AccountStore& accounts, Random& random);
 };

@@ -1,9 +1,12 @@
 // Port PaymentProvider: takes a fan's money for an order, and gives it back when the seats could not be.
 #pragma once
 
+#include "sync/base/instant.h"
 #include "sync/base/money.h"
 #include "sync/base/result.h"
 #include "sync/domain/claims.h"
+
+#include <QByteArray>
 
 #include <functional>
 #include <string>
@@ -16,6 +19,8 @@ struct PaymentRequest
     OrderId order; // the order to pay; also makes the call idempotent
     Money amount;  // more than zero
     std::string method;
+    std::string paidUrl;     // where a payer who was sent away comes back to, paid or about to be
+    std::string declinedUrl; // the same when nothing was taken
     friend bool operator==(const PaymentRequest&, const PaymentRequest&) = default;
 };
 
@@ -51,6 +56,11 @@ public:
     // NotFound: nothing was captured for that order. A pending payment will be refunded instead of captured, and the
     // listener hears PaymentDeclined.
     virtual void refund(OrderId order, Completion<void> done) = 0;
+
+    // A notice that came over HTTP in the provider's name. Settles the payment it is about; again: nothing more
+    // happens. BadSignature, Malformed, AmountMismatch; NotFound: no such payment. Only ok stops the provider from
+    // repeating it.
+    virtual Result<void> hear(std::string_view signature, const QByteArray& body, Instant now) = 0;
 
     // Hears the end of every payment that was Pending: Captured with its reference, or PaymentDeclined. Once each.
     using Settled = std::function<void(OrderId order, Result<Payment> payment)>;

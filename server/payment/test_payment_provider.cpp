@@ -7,11 +7,12 @@ namespace {
 constexpr std::string_view captureAtOnce = "test";
 constexpr std::string_view decline = "test-decline";
 constexpr std::string_view captureLater = "test-slow";
+constexpr std::string_view atTheBank = "test-hosted";
 
 } // namespace
 
-TestPaymentProvider::TestPaymentProvider(Scheduler& scheduler, Milliseconds slowAfter)
-    : m_scheduler(scheduler), m_slowAfter(slowAfter)
+TestPaymentProvider::TestPaymentProvider(Scheduler& scheduler, Milliseconds slowAfter, TestBank* bank)
+    : m_scheduler(scheduler), m_slowAfter(slowAfter), m_bank(bank)
 {}
 
 TestPaymentProvider::~TestPaymentProvider()
@@ -21,7 +22,7 @@ TestPaymentProvider::~TestPaymentProvider()
 
 bool TestPaymentProvider::accepts(std::string_view method) const
 {
-    return method == captureAtOnce || method == decline || method == captureLater;
+    return method == captureAtOnce || method == decline || method == captureLater || (m_bank && method == atTheBank);
 }
 
 void TestPaymentProvider::capture(const PaymentRequest& request, Completion<Payment> done)
@@ -42,6 +43,10 @@ void TestPaymentProvider::capture(const PaymentRequest& request, Completion<Paym
         attempt.stage = Stage::Pending;
         later(m_slowAfter, [this, order = request.order] { settle(order); });
     }
+    if (fresh && request.method == atTheBank) {
+        attempt.stage = Stage::Pending;
+        attempt.page = m_bank->open(request);
+    }
     answer(answerOf(attempt));
 }
 
@@ -53,6 +58,8 @@ void TestPaymentProvider::refund(OrderId order, Completion<void> done)
         answer = Error{ErrorCode::NotFound, "nothing was captured for this order"};
     else
         found->second.stage = Stage::Refunded; // when pending: settle() finds it so
+    if (answer.ok() && !found->second.page.empty())
+        answer = m_bank->refund(order);
     later(Milliseconds(0), [done = std::move(done), answer] { done(answer); });
 }
 
@@ -63,7 +70,34 @@ Result<Payment> TestPaymentProvider::answerOf(const Attempt& attempt) const
     if (attempt.stage == Stage::Refunded)
         return Error{ErrorCode::PaymentDeclined, "the payment was refunded"};
     const PaymentState state = attempt.stage == Stage::Pending ? PaymentState::Pending : PaymentState::Captured;
-    return Payment{state, "test-" + attempt.request.order.toString().substr(0, 12), {}};
+    const bool toThePage = state == PaymentState::Pending;
+    return Payment{
+        state, attempt.reference.empty() ? "test-" + attempt.request.order.toString().substr(0, 12) : attempt.reference,
+        toThePage ? attempt.page : std::string()};
+}
+
+Result<void> TestPaymentProvider::hear(std::string_view signature, const QByteArray& body, Instant now)
+{
+    if (!m_bank)
+        return Error{ErrorCode::NotFound, "payment"};
+    if (const auto checked = checkNotice(m_bank->secret(), signature, body, now); !checked.ok())
+        return checked;
+    const auto notice = decodeNotice(body);
+    if (!notice.ok())
+        return notice.error();
+    const auto found = m_attempts.find(notice->order);
+    if (found == m_attempts.end() || found->second.page.empty())
+        return Error{ErrorCode::NotFound, "payment"};
+    Attempt& attempt = found->second;
+    if (notice->amount != attempt.request.amount)
+        return Error{ErrorCode::AmountMismatch, "the notice is about another amount"};
+    if (attempt.stage != Stage::Pending && attempt.reference == notice->reference)
+        return {}; // heard before
+    attempt.reference = notice->reference;
+    if (notice->kind == NoticeKind::Declined && attempt.stage == Stage::Pending)
+        attempt.stage = Stage::Declined;
+    settle(notice->order);
+    return {};
 }
 
 void TestPaymentProvider::settle(OrderId order)

@@ -53,7 +53,7 @@ FOLDERS = {
     "sync/link": (_COUNTER, _SOCKETS + ("os",)),
     "server/ledger/sql": (_LEDGER + ("server/guard", "sync/sql"), _CORE),
     "server/arbiter": (_LEDGER, _CORE),
-    "server/payment": (_DOMAIN, _SOCKETS),
+    "server/payment": (_WIRE, _CORE),
     "app/devices": (_DOMAIN, _WIDGETS + ("QtNetwork", "zint", "os")),
     # level 5
     "server/api": (_SERVER_PARTS, _SOCKETS),
