@@ -64,6 +64,15 @@ Result<const Hold*> replacedHold(const EventState& state, std::optional<HoldId> 
     return hold;
 }
 
+// What a fan's hold lasts longer than it must, 0 up to an eighth: who has seen it begin cannot know when its seats come
+// back, and robots that wait for that moment meet nobody's seats (design 03, "Abuse"). Follows from the hold's id,
+// which only its owner knows.
+Milliseconds extraTime(HoldId id, Milliseconds duration)
+{
+    const std::int64_t share = id.bytes[14] << 8 | id.bytes[15]; // of 65,536; random ids are random here
+    return Milliseconds(duration.count() / 8 * share / 65'536);
+}
+
 // The entries of a new hold. A fan who changes a basket gains no time by it: deadline and extension stay as they were.
 Decision placed(const EventState& state, HoldPlaced hold, const Hold* replaced, Clearance& clearance, Instant now)
 {
@@ -79,7 +88,9 @@ Decision placed(const EventState& state, HoldPlaced hold, const Hold* replaced, 
     if (Result<void> taken = clearance.takeAll(hold.places); !taken)
         return taken.error();
     const bool sameBasket = replaced && hold.channel == Channel::Fan;
-    hold.expiresAt = sameBasket ? replaced->expiresAt : now + state.terms().holds.duration;
+    const Milliseconds duration = state.terms().holds.duration;
+    const Milliseconds extra = hold.channel == Channel::Fan ? extraTime(hold.hold, duration) : Milliseconds(0);
+    hold.expiresAt = sameBasket ? replaced->expiresAt : now + duration + extra;
     Entries entries = clearance.entries(2);
     const HoldExtended extended{hold.hold, hold.expiresAt};
     entries.push_back(std::move(hold));

@@ -18,7 +18,7 @@ using PriceTypeIndex = StrongId<struct PriceTypeIndexTag, std::uint16_t>; // pos
 
 struct HoldRules
 {
-    Milliseconds duration{8 * 60'000};      // first deadline of a hold
+    Milliseconds duration{8 * 60'000};      // first deadline of a hold; a fan's has up to an eighth more
     Milliseconds extension{4 * 60'000};     // added by the one extension
     Milliseconds paymentCap{15 * 60'000};   // a payment in flight protects its seats this long at most
     Milliseconds afterDecline{10 * 60'000}; // what a declined payment leaves at least
@@ -41,7 +41,7 @@ struct EventTerms
     // Minor units; prices[area.value * priceTypes.size() + type.value]; absent = not sold at that type.
     std::vector<std::optional<std::int64_t>> prices;
     HoldRules holds;
-    bool onSale = true; // fans may buy; counters may always sell
+    bool onSale = true;           // fans may buy; counters may always sell
     bool provisionalSales = true; // counters off line may sell outside their allotment, subject to arbitration
     friend bool operator==(const EventTerms&, const EventTerms&) = default;
 };
