@@ -10,9 +10,9 @@ packages_of() {
     build)
         echo build-essential cmake ninja-build ccache lld pkg-config
         echo qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-        echo libboost1.81-dev libsodium-dev libsqlite3-dev libzint-dev
+        echo libboost1.81-dev libsodium-dev libssl-dev libsqlite3-dev libzint-dev zlib1g-dev
         ;;
-    test) echo python3 curl strace libfaketime iproute2 util-linux mount fonts-dejavu-core fonts-inter ;;
+    test) echo python3 curl strace libfaketime iproute2 openssl util-linux mount fonts-dejavu-core fonts-inter ;;
     tidy) echo clang-tidy-14 clang-format-14 ;;
     demo) echo python3 curl fonts-dejavu-core fonts-inter ;;
     wayland) echo qt6-wayland ;;

@@ -16,16 +16,30 @@ constexpr std::size_t queuedOutput = 256 * 1024; // past it no further request i
 constexpr std::size_t worthKeeping = 8 * 1024;   // of an empty buffer
 constexpr qint64 lingerBytes = 4 * 1024 * 1024;
 
+// All lines of it, in order: a proxy may add a line of its own behind one that the asker made up.
+std::string forwardedFor(const Request& request)
+{
+    std::string all;
+    for (const HeaderField& field : request.headers)
+        if (field.name == "x-forwarded-for")
+            all.append(all.empty() ? "" : ", ").append(field.value);
+    return all;
+}
+
 } // namespace
 
-Connection::Connection(Server& server, Poller& poller, int descriptor, const QHostAddress& peer)
+Connection::Connection(Server& server, Poller& poller, int descriptor, const QHostAddress& peer,
+                       const TlsIdentity* identity)
     : m_server(server),
       m_socket(poller, descriptor),
       m_peer(peer),
       m_parser(server.limits()),
       m_self(std::make_shared<Connection*>(this)),
       m_idleSince(server.now())
-{}
+{
+    if (identity)
+        m_socket.encrypt(*identity);
+}
 
 Connection::~Connection()
 {
@@ -57,8 +71,13 @@ void Connection::ready(std::uint32_t events)
         if (mayProcess() && (!m_in.empty() || m_peerDone))
             processInput();
     }
-    if (events & (EPOLLIN | EPOLLHUP) && m_phase != Phase::Gone)
+    const bool readable = events & (EPOLLIN | EPOLLHUP) || !m_socket.isGreeted();
+    if (readable && m_phase != Phase::Gone)
         readSocket();
+    if (!m_out.isEmpty() && !(events & EPOLLOUT)) // what was read may be what a write waited for
+        flush();
+    else if (!m_socket.isGreeted())
+        watch();
 }
 
 void Connection::readSocket()
@@ -196,13 +215,20 @@ void Connection::dispatch()
     m_keepAlive = m_parser.keepAlive() && !m_finishing;
     m_http10 = m_parser.isHttp10();
     Request& request = m_parser.request();
-    request.peer = m_peer;
+    request.peer =
+        m_server.proxies().trusts(m_peer) ? m_server.proxies().askerOf(m_peer, forwardedFor(request)) : m_peer;
     auto duty = std::make_shared<Responder::Duty>();
     duty->connection = m_self;
     duty->headOnly = request.method == Method::Head;
     Responder responder(std::move(duty));
     if (m_route) {
-        m_route->handler(request, std::move(responder));
+        std::optional<Response> instead;
+        if (m_server.gate())
+            instead = m_server.gate()(request);
+        if (instead)
+            responder.send(*instead);
+        else
+            m_route->handler(request, std::move(responder));
     } else {
         Response response = errorResponse({m_noRoute.code, {}});
         if (m_noRoute.code == ErrorCode::MethodNotAllowed)

@@ -14,8 +14,8 @@ class Server;
 class Connection final : public Polled
 {
 public:
-    // Takes the descriptor over.
-    Connection(Server& server, Poller& poller, int descriptor, const QHostAddress& peer);
+    // Takes the descriptor over. With an identity the peer has to speak TLS.
+    Connection(Server& server, Poller& poller, int descriptor, const QHostAddress& peer, const TlsIdentity* identity);
     ~Connection();
     void begin();
     // Says no and closes, without reading a request.

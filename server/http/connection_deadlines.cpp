@@ -19,6 +19,8 @@ void Connection::checkDeadlines(qint64 now)
         return end();
     if (m_lingerSince >= 0 && now - m_lingerSince > lingerMs)
         return end();
+    if (!m_socket.isGreeted() && now - m_idleSince > limits.headerWithin.count())
+        return end(); // a handshake is part of the first header
     if (!mayProcess())
         return;
     if (m_parser.headerDone()) {

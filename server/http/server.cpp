@@ -18,6 +18,7 @@ namespace parterre::http {
 namespace {
 
 constexpr int tickMs = 250;
+constexpr int probeMs = 25;
 constexpr int backlog = 4'096;
 constexpr std::size_t mostTurnedAway = 512; // at a time are told why; past it they are only closed
 
@@ -27,10 +28,7 @@ QHostAddress peerOf(int descriptor)
     socklen_t size = sizeof storage;
     if (::getpeername(descriptor, reinterpret_cast<sockaddr*>(&storage), &size) != 0)
         return {};
-    const QHostAddress address(reinterpret_cast<const sockaddr*>(&storage));
-    bool isV4 = false; // also as ::ffff:192.0.2.1, seen by a socket for both
-    const quint32 v4 = address.toIPv4Address(&isV4);
-    return isV4 ? QHostAddress(v4) : address;
+    return plainAddress(QHostAddress(reinterpret_cast<const sockaddr*>(&storage)));
 }
 
 // Whom connections are counted for: one IPv4 address, or the 64 bits of IPv6 that a provider gives to one customer.
@@ -79,11 +77,17 @@ private:
 };
 
 Server::Server(Limits limits, const Clock& clock, QObject* parent)
-    : QObject(parent), m_limits(limits), m_clock(clock), m_listener(std::make_unique<Listener>(*this))
+    : QObject(parent),
+      m_limits(limits),
+      m_clock(clock),
+      m_probe(m_poller, clock),
+      m_listener(std::make_unique<Listener>(*this))
 {
     m_listener->setListenBacklogSize(backlog);
     connect(&m_timer, &QTimer::timeout, this, &Server::tick);
     m_timer.start(tickMs);
+    connect(&m_probeTimer, &QTimer::timeout, this, [this] { m_probe.send(); });
+    m_probeTimer.start(probeMs);
 }
 
 Server::~Server()
@@ -113,10 +117,11 @@ void Server::accept(int descriptor)
     if (m_connections.size() - m_turnedAway >= m_limits.connections)
         return turnAway(descriptor, peer, ErrorCode::Overloaded, "connections");
     int& ofCustomer = m_perAddress[customerOf(peer)];
-    if (ofCustomer >= static_cast<int>(m_limits.connectionsPerAddress))
+    // A proxy of ours speaks for many.
+    if (ofCustomer >= static_cast<int>(m_limits.connectionsPerAddress) && !m_proxies.trusts(peer))
         return turnAway(descriptor, peer, ErrorCode::RateLimited, "connections of one address");
     ++ofCustomer;
-    auto* connection = new Connection(*this, m_poller, descriptor, peer);
+    auto* connection = new Connection(*this, m_poller, descriptor, peer, m_identity.get());
     m_connections.insert(connection);
     connection->begin();
 }
@@ -129,7 +134,7 @@ void Server::turnAway(int descriptor, const QHostAddress& peer, ErrorCode code, 
         return;
     }
     ++m_turnedAway;
-    auto* connection = new Connection(*this, m_poller, descriptor, peer);
+    auto* connection = new Connection(*this, m_poller, descriptor, peer, m_identity.get());
     m_connections.insert(connection);
     connection->turnAway(errorResponse({code, why}));
 }

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "server/http/limits.h"
+#include "server/http/loop_probe.h"
 #include "server/http/router.h"
-#include "server/http/socket.h"
+#include "server/http/trusted_proxies.h"
 #include "sync/base/ports.h"
 
 #include <QHash>
@@ -33,6 +34,15 @@ public:
     const Router& router() const { return m_router; }
     const Limits& limits() const { return m_limits; }
 
+    // Asked before every handler: an answer instead of it, such as "too much to do", or nothing.
+    using Gate = std::function<std::optional<Response>(const Request&)>;
+    void setGate(Gate gate) { m_gate = std::move(gate); }
+    // From now on new connections are encrypted with it; null: not. Those there are stay as they are.
+    void encryptWith(std::shared_ptr<TlsIdentity> identity) { m_identity = std::move(identity); }
+    void trust(TrustedProxies proxies) { m_proxies = std::move(proxies); }
+    // How long a request waits just now until it is read.
+    Milliseconds delay() const { return m_probe.delay(); }
+
     // The port in use (`port` 0 chooses one). Unavailable with the address when it cannot be had.
     Result<std::uint16_t> listen(const QHostAddress& address, std::uint16_t port);
 
@@ -57,6 +67,8 @@ public:
     void countAnswered() { ++m_counts.answered; }
     void countRefused() { ++m_counts.refused; }
     void forget(Connection* connection); // deletes it later
+    const Gate& gate() const { return m_gate; }
+    const TrustedProxies& proxies() const { return m_proxies; }
 
 private:
     friend class Listener;
@@ -69,9 +81,14 @@ private:
     const Limits m_limits;
     const Clock& m_clock;
     Router m_router;
+    Gate m_gate;
+    TrustedProxies m_proxies;
+    std::shared_ptr<TlsIdentity> m_identity;
     Poller m_poller;
+    LoopProbe m_probe;
     std::unique_ptr<Listener> m_listener;
     QTimer m_timer;
+    QTimer m_probeTimer;
     std::unordered_set<Connection*> m_connections; // owned
     std::vector<std::unique_ptr<Connection>> m_gone;
     bool m_buryScheduled = false;

@@ -30,15 +30,24 @@ qint64 outcome(ssize_t moved)
 
 } // namespace
 
+void Socket::encrypt(const TlsIdentity& identity)
+{
+    m_tls = std::make_unique<TlsSession>(identity, m_descriptor);
+}
+
 qint64 Socket::read(char* out, std::size_t size)
 {
-    return m_descriptor < 0 ? broken : outcome(::recv(m_descriptor, out, size, 0));
+    if (m_descriptor < 0)
+        return broken;
+    return m_tls ? m_tls->read(out, size) : outcome(::recv(m_descriptor, out, size, 0));
 }
 
 qint64 Socket::write(std::span<const std::string_view> pieces)
 {
     if (m_descriptor < 0)
         return broken;
+    if (m_tls)
+        return writeEncrypted(pieces);
     if (pieces.size() == 1)
         return outcome(::send(m_descriptor, pieces[0].data(), pieces[0].size(), MSG_NOSIGNAL));
     std::array<iovec, mostPieces> vector;
@@ -51,6 +60,22 @@ qint64 Socket::write(std::span<const std::string_view> pieces)
     return outcome(::sendmsg(m_descriptor, &message, MSG_NOSIGNAL));
 }
 
+qint64 Socket::writeEncrypted(std::span<const std::string_view> pieces)
+{
+    qint64 all = 0;
+    for (const std::string_view piece : pieces) {
+        if (piece.empty())
+            continue;
+        const qint64 taken = m_tls->write(piece.data(), piece.size());
+        if (taken <= 0)
+            return all > 0 ? all : taken;
+        all += taken;
+        if (taken < static_cast<qint64>(piece.size()))
+            break;
+    }
+    return all;
+}
+
 void Socket::acknowledge()
 {
     const int one = 1;
@@ -60,6 +85,11 @@ void Socket::acknowledge()
 
 void Socket::watch(Polled* polled, bool reading, bool writing)
 {
+    if (m_tls) { // a handshake may need the other direction first
+        const bool waitsForData = m_tls->writeWaitsForData();
+        writing = (writing && !waitsForData) || m_tls->readWaitsForRoom();
+        reading = reading || waitsForData;
+    }
     const std::uint32_t wanted = (reading ? EPOLLIN : 0U) | (writing ? EPOLLOUT : 0U);
     if (m_descriptor < 0 || (m_added && wanted == m_watched))
         return;
@@ -74,12 +104,16 @@ void Socket::watch(Polled* polled, bool reading, bool writing)
 
 void Socket::shutdownWriting()
 {
-    if (m_descriptor >= 0)
-        ::shutdown(m_descriptor, SHUT_WR);
+    if (m_descriptor < 0)
+        return;
+    if (m_tls)
+        m_tls->sayGoodbye();
+    ::shutdown(m_descriptor, SHUT_WR);
 }
 
 void Socket::close()
 {
+    m_tls.reset();
     if (m_descriptor >= 0)
         ::close(m_descriptor); // leaves the epoll set by itself
     m_descriptor = -1;

@@ -1,5 +1,7 @@
-// Socket: one connected, non-blocking TCP socket, and the poller that says when one is ready.
+// Socket: one connected, non-blocking TCP socket, encrypted or not, and the poller that says when one is ready.
 #pragma once
+
+#include "server/http/tls.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -34,9 +36,14 @@ public:
     Socket(const Socket&) = delete;
     Socket& operator=(const Socket&) = delete;
 
+    // Before anything is read or written.
+    void encrypt(const TlsIdentity& identity);
+    bool isGreeted() const { return !m_tls || m_tls->isGreeted(); } // false: the handshake is not over
+
     static constexpr qint64 later = -1;  // nothing to read or no room to write just now
     static constexpr qint64 broken = -2; // the connection is gone
-    // Bytes read, 0 when the peer has sent its last byte, `later` or `broken`.
+    // Buffers of at least 16 KiB, see TlsSession. Bytes read, 0 when the peer has sent its last byte, `later` or
+    // `broken`.
     qint64 read(char* out, std::size_t size);
     // Bytes the kernel took, `later` or `broken`. At most 16 pieces are looked at.
     qint64 write(std::span<const std::string_view> pieces);
@@ -51,8 +58,11 @@ public:
     void close();
 
 private:
+    qint64 writeEncrypted(std::span<const std::string_view> pieces);
+
     Poller& m_poller;
     int m_descriptor;
+    std::unique_ptr<TlsSession> m_tls;
     std::uint32_t m_watched = 0;
     bool m_added = false;
 };

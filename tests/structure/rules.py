@@ -44,7 +44,7 @@ FOLDERS = {
     "sync/counter": (_WIRE, _CORE),
     "server/ledger": (_WIRE, _CORE),
     "server/queue": (_WIRE, _CORE),
-    "server/http": (_BASE, _SOCKETS + ("boost", "os")),
+    "server/http": (_BASE, _SOCKETS + ("boost", "openssl", "zlib", "os")),
     "server/guard": (_DOMAIN, _SOCKETS + ("sodium",)),
     "ui/common": (_DOMAIN, _WIDGETS),
     "ui/seatmap": (_DOMAIN + ("ui/common",), _WIDGETS),
@@ -81,6 +81,8 @@ LIBRARIES = (
     (r"sqlite3(ext)?\.h$", "sqlite"),
     (r"libpq-fe\.h$|postgres|pg_config", "libpq"),
     (r"sodium(\.h$|/)", "sodium"),
+    (r"openssl/", "openssl"),
+    (r"zlib\.h$", "zlib"),
     (r"zint\.h$", "zint"),
 )
 
