@@ -4,6 +4,7 @@
 #include "server/arbiter/mirror_set.h"
 #include "server/guard/enrolment.h"
 #include "server/guard/fan_sessions.h"
+#include "server/guard/load_shedder.h"
 #include "server/guard/order_keys.h"
 #include "server/guard/staff_sessions.h"
 #include "server/guard/staff_sign_in.h"
@@ -29,6 +30,9 @@ struct ApiContext
     PaymentProvider* payments; // null: no method of paying is set up, checkout is refused
     const SigningKey& serverKey;
     Bytes32 macKey; // of FanSessions
+    LoadShedder& load;
+    bool secureCookies;         // the fans' way here is encrypted
+    Milliseconds releaseJitter; // seats that a fan gives back are for sale again after up to this time
     const Clock& clock;
     Scheduler& scheduler;
     Random& random;

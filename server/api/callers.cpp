@@ -100,15 +100,18 @@ FanCaller fanOrNew(const ApiContext& context, const http::Request& request)
     return {issued.session, std::move(issued.token)};
 }
 
-void handOut(http::Response& response, const FanCaller& caller)
+void handOut(const ApiContext& context, http::Response& response, const FanCaller& caller)
 {
     if (!caller.newToken)
         return;
     static const std::string attributes =
         "; Path=/; Max-Age=" + std::to_string(FanSessions::lifetime.count() / 1000) + "; HttpOnly; SameSite=Lax";
+    constexpr std::string_view secure = "; Secure";
     std::string cookie;
-    cookie.reserve(FanSessions::cookieName.size() + 1 + caller.newToken->size() + attributes.size());
+    cookie.reserve(FanSessions::cookieName.size() + 1 + caller.newToken->size() + attributes.size() + secure.size());
     cookie.append(FanSessions::cookieName).append(1, '=').append(*caller.newToken).append(attributes);
+    if (context.secureCookies)
+        cookie.append(secure);
     response.headers.reserve(response.headers.size() + 2 * static_cast<qsizetype>(cookie.size()) + 64);
     response.addHeader("Set-Cookie", cookie);
     response.addHeader("Parterre-Session", *caller.newToken);

@@ -23,7 +23,7 @@ struct FanCaller
 // The same, or a fresh session. A first request with a good Idempotency-Key (16 characters or more) gets the same
 // session when it is repeated from the same address, so that it meets the hold it made.
 FanCaller fanOrNew(const ApiContext& context, const http::Request& request);
-void handOut(http::Response& response, const FanCaller& caller);
+void handOut(const ApiContext& context, http::Response& response, const FanCaller& caller);
 
 Result<StaffIdentity> staffOf(const ApiContext& context, const http::Request& request, Permission needed);
 

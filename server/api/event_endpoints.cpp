@@ -16,25 +16,6 @@ using namespace Qt::StringLiterals;
 using http::Request;
 using http::Responder;
 
-http::Response notModified(std::string_view etag)
-{
-    http::Response response{304, {}, {}, {}, false};
-    response.addHeader("ETag", etag);
-    return response;
-}
-
-// "<log>-<seq>" names one state of the seats.
-std::string seatsTag(const EventMirror& mirror)
-{
-    return '"' + mirror.logId().toString() + '-' + std::to_string(mirror.seq()) + '"';
-}
-
-QByteArray seatsHead(const EventMirror& mirror)
-{
-    return R"({"log_id":")" + QByteArray::fromStdString(mirror.logId().toString()) + R"(","seq":)" +
-           QByteArray::number(static_cast<quint64>(mirror.seq()));
-}
-
 QByteArray changesJson(const std::vector<SeatChange>& changes)
 {
     QByteArray json = "[";
@@ -83,19 +64,20 @@ void EventEndpoints::plan(const Request& request, const Responder& responder)
     const auto mirror = eventOf(m_context, request);
     if (!mirror.ok())
         return responder.send(http::errorResponse(mirror.error()));
-    const PlanId id = (*mirror)->state().terms().plan;
-    const std::string etag = '"' + id.toString() + '"';
-    if (request.header("if-none-match") == etag)
-        return responder.send(notModified(etag));
     const bool cbor = request.header("accept").find("application/cbor") != std::string_view::npos;
-    QByteArray& prepared = cbor ? m_planCbor[id] : m_planJson[id];
+    responder.send(preparedPlan(**mirror, cbor).answer(request));
+}
+
+const http::Prepared& EventEndpoints::preparedPlan(const EventMirror& mirror, bool cbor)
+{
+    const PlanId id = mirror.state().terms().plan;
+    http::Prepared& prepared = cbor ? m_planCbor[id] : m_planJson[id];
     if (prepared.isEmpty())
-        prepared = cbor ? encodePlan((*mirror)->plan().parts()) : planJson((*mirror)->plan());
-    http::Response response{200, cbor ? "application/cbor" : "application/json", {}, prepared, false};
-    response.addHeader("ETag", etag);
-    response.addHeader("Vary", "Accept");
-    response.addHeader("Cache-Control", "no-cache");
-    responder.send(std::move(response));
+        prepared = http::Prepared(cbor ? "application/cbor" : "application/json",
+                                  "Vary: Accept\r\nCache-Control: no-cache\r\n",
+                                  cbor ? encodePlan(mirror.plan().parts()) : planJson(mirror.plan()),
+                                  http::Effort::Quick, id.toString() + (cbor ? "-cbor" : ""));
+    return prepared;
 }
 
 void EventEndpoints::seats(const Request& request, const Responder& responder)
@@ -103,30 +85,19 @@ void EventEndpoints::seats(const Request& request, const Responder& responder)
     const auto mirror = eventOf(m_context, request);
     if (!mirror.ok())
         return responder.send(http::errorResponse(mirror.error()));
-    std::optional<std::vector<SeatChange>> changes;
     if (const auto since = request.queryValue("since")) {
         std::uint64_t seq = 0;
         const auto parsed = std::from_chars(since->data(), since->data() + since->size(), seq);
         if (parsed.ec != std::errc() || parsed.ptr != since->data() + since->size())
             return responder.send(http::errorResponse({ErrorCode::Malformed, "since: expected a whole number"}));
-        changes = (*mirror)->changesSince(seq);
+        if (const auto changes = (*mirror)->changesSince(seq)) {
+            http::Response response =
+                http::jsonResponse(200, seatsHead(**mirror) + R"(,"changes":)" + changesJson(*changes) + '}');
+            response.addHeader("Cache-Control", "no-cache");
+            return responder.send(response);
+        }
     }
-    const std::string etag = seatsTag(**mirror);
-    if (request.header("if-none-match") == etag)
-        return responder.send(notModified(etag));
-    QByteArray json = seatsHead(**mirror);
-    if (changes) {
-        json += R"(,"changes":)" + changesJson(*changes) + '}';
-    } else {
-        const auto& states = (*mirror)->availability();
-        json += R"(,"states":")";
-        json.append(states.data(), static_cast<qsizetype>(states.size()));
-        json += "\"}";
-    }
-    http::Response response = http::jsonResponse(200, std::move(json));
-    response.addHeader("ETag", etag);
-    response.addHeader("Cache-Control", "no-cache");
-    responder.send(std::move(response));
+    responder.send(m_seats.of(**mirror).answer(request));
 }
 
 void EventEndpoints::stream(const Request& request, const Responder& responder)

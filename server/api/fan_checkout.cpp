@@ -101,15 +101,15 @@ void FanSales::checkout(HolderId holder, HoldId holdId, CheckoutForm form, std::
         return answerRepeat(holder, holdId, id, key, view.error(), std::move(done));
     if (!m_context.payments || !m_context.payments->accepts(form.method))
         return done(Error{ErrorCode::Malformed, "payment.method"});
-    const auto known = m_known.find(holdId);
-    if (known != m_known.end() && known->second.payments >= maxPaymentsPerHold)
+    KnownHold* known = m_known.find(holdId);
+    if (known && known->payments >= maxPaymentsPerHold)
         return done(Error{ErrorCode::LimitExceeded, "tries to pay for these places"});
     const EventMirror* mirror = m_context.mirrors.find(view->event);
     auto order = composeOrder(*mirror, view->hold, form, id);
     if (!order.ok())
         return done(order.error());
-    if (known != m_known.end())
-        ++known->second.payments;
+    if (known)
+        ++known->payments;
     startPayment({view->event, holdId, holder, std::move(*order), form.method, std::move(done)}, key);
 }
 
@@ -139,9 +139,9 @@ void FanSales::startPayment(Attempt attempt, std::optional<IdempotencyKey> key)
     m_context.arbiter.submit(request(event, start, key), m_context.thread,
                              [this, attempt = std::move(attempt)](Result<CommandDone> started) mutable {
                                  // A full disk, or a lost answer asked for once more, is no new try to pay.
-                                 const auto known = m_known.find(attempt.hold);
-                                 if (known != m_known.end() && (!started.ok() || started->replayed))
-                                     --known->second.payments;
+                                 KnownHold* known = m_known.find(attempt.hold);
+                                 if (known && (!started.ok() || started->replayed))
+                                     --known->payments;
                                  if (!started.ok())
                                      return attempt.done(started.error());
                                  const EventMirror* mirror = m_context.mirrors.find(attempt.event);
@@ -208,8 +208,8 @@ void FanSales::paid(Attempt attempt, Payment payment)
                 return declined(std::move(attempt), sold.error());
             return giveBack(std::move(attempt), sold.error(), 0);
         }
-        if (const auto known = m_known.find(attempt.hold); known != m_known.end())
-            known->second.order = attempt.order.id;
+        if (KnownHold* known = m_known.find(attempt.hold))
+            known->order = attempt.order.id;
         attempt.done(CheckoutDone{attempt.order.id, PaymentProgress::Captured, {}});
     });
 }

@@ -1,10 +1,33 @@
 // Holding and releasing; paying is in fan_checkout.cpp.
 #include "server/api/fan_sales.h"
 
+#include <algorithm>
+
 namespace parterre {
 namespace {
 
-constexpr std::size_t maxKnownHolds = 200'000;
+constexpr Rate holdsOfOneFan{Milliseconds(50'000), 12}; // 12 in ten minutes (design 03, "Abuse")
+constexpr std::size_t holdSlots = 65'536;
+
+Bytes16 seedFrom(Random& random)
+{
+    Bytes16 seed{};
+    random.fill(seed.data(), seed.size());
+    return seed;
+}
+
+std::string_view bytesOf(const HolderId& id)
+{
+    return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
+}
+
+Milliseconds someTimeUpTo(Milliseconds most, Random& random)
+{
+    std::array<std::uint8_t, 4> drawn{};
+    random.fill(drawn.data(), drawn.size());
+    const std::int64_t share = drawn[0] << 16 | drawn[1] << 8 | drawn[2]; // of 2^24
+    return Milliseconds(most.count() * share >> 24);
+}
 
 // The hold an answer is about: placed just now, or found standing (a harmless repeat).
 std::optional<Hold> heldBy(const CommandDone& done)
@@ -44,9 +67,9 @@ Money totalAtFirstType(const EventMirror& mirror, const Places& places)
     return total;
 }
 
-FanSales::FanSales(ApiContext& context) : m_context(context), m_recalls(context)
+FanSales::FanSales(ApiContext& context)
+    : m_context(context), m_recalls(context), m_newHolds(holdsOfOneFan, holdSlots, seedFrom(context.random))
 {
-    m_known.reserve(maxKnownHolds + 1); // growing a table of so many would keep every connection waiting
     if (m_context.payments)
         m_context.payments->onSettled(
             [this](OrderId order, Result<Payment> payment) { settled(order, std::move(payment)); });
@@ -65,21 +88,38 @@ CommandRequest FanSales::request(EventId event, Command command, std::optional<I
     return request;
 }
 
-void FanSales::remember(HoldId hold, KnownHold known)
+KnownHolds::Stands FanSales::standsIn(const EventMirror& mirror) const
 {
-    if (!m_known.emplace(hold, known).second)
-        return;
-    m_knownOrder.push_back(hold);
-    if (m_knownOrder.size() > maxKnownHolds) {
-        m_known.erase(m_knownOrder.front());
-        m_knownOrder.pop_front();
-    }
+    return [&mirror](HoldId hold) { return mirror.state().hold(hold) != nullptr; };
+}
+
+// What a fan gave back a moment ago goes into the new hold; what ran out unpaid is for others first.
+Result<void> FanSales::mayHold(HolderId holder, const EventMirror& mirror, WantedPlaces& wanted) const
+{
+    const auto stands = standsIn(mirror);
+    wanted.replaces = m_known.givenBackAndStanding(holder, mirror.event(), stands);
+    if (!wanted.replaces)
+        if (const auto wait = m_newHolds.wait(bytesOf(holder), m_context.clock.sinceBoot()))
+            return rateLimited(*wait);
+    const Instant now = m_context.clock.now();
+    auto barred = m_known.barred(holder, mirror.event(), now, stands);
+    const bool meets = std::any_of(wanted.places.seats.begin(), wanted.places.seats.end(), [&](SeatIndex seat) {
+        return std::binary_search(barred.seats.begin(), barred.seats.end(), seat);
+    });
+    if (meets)
+        return Error{ErrorCode::RateLimited, "you had these seats before, so others come first; try again in " +
+                                                 std::to_string(retrySeconds(barred.until - now)) + " s"};
+    wanted.except = std::move(barred.seats);
+    return {};
 }
 
 void FanSales::hold(HolderId holder, EventId event, WantedPlaces wanted, std::optional<IdempotencyKey> key,
                     Completion<HoldView> done)
 {
     const EventMirror* mirror = m_context.mirrors.find(event);
+    if (mirror)
+        if (const auto may = mayHold(holder, *mirror, wanted); !may.ok())
+            return done(may.error());
     if (!mirror || mirror->state().allotments().empty() || !mirror->state().terms().onSale)
         return placeHold(holder, event, std::move(wanted), key, std::move(done));
     const Places places = wanted.places;
@@ -100,30 +140,43 @@ void FanSales::placeHold(HolderId holder, EventId event, WantedPlaces wanted, st
     const HoldId id = randomId<HoldId>(m_context.random);
     Command command;
     if (wanted.best > 0)
-        command = PlaceBestHold{id, holder, Channel::Fan, wanted.best, wanted.area, {}, {}};
+        command = PlaceBestHold{
+            id, holder, Channel::Fan, wanted.best, wanted.area, std::move(wanted.except), wanted.replaces};
     else
-        command = PlaceHold{id, holder, Channel::Fan, std::move(wanted.places), {}};
-    m_context.arbiter.submit(request(event, std::move(command), key), m_context.thread,
-                             [this, event, done = std::move(done)](Result<CommandDone> answer) {
-                                 if (!answer.ok())
-                                     return done(answer.error());
-                                 auto held = heldBy(*answer);
-                                 const EventMirror* mirror = m_context.mirrors.find(event);
-                                 PARTERRE_REQUIRE(held && mirror); // a fresh id is never "already so"
-                                 remember(held->id, {held->holder, event, {}});
-                                 const Money total = totalAtFirstType(*mirror, held->places);
-                                 done(HoldView{event, std::move(*held), total});
-                             });
+        command = PlaceHold{id, holder, Channel::Fan, std::move(wanted.places), wanted.replaces};
+    m_asked.push_back(m_context.clock.sinceBoot());
+    m_context.arbiter.submit(
+        request(event, std::move(command), key), m_context.thread,
+        [this, event, isNew = !wanted.replaces, done = std::move(done)](Result<CommandDone> answer) {
+            m_asked.pop_front(); // the arbiter answers in the order it was asked
+            if (!answer.ok())
+                return done(answer.error());
+            auto held = heldBy(*answer);
+            const EventMirror* mirror = m_context.mirrors.find(event);
+            PARTERRE_REQUIRE(held && mirror); // a fresh id is never "already so"
+            if (isNew)
+                (void)m_newHolds.take(bytesOf(held->holder), m_context.clock.sinceBoot());
+            m_known.remember(held->id, {held->holder, event, held->places.seats, held->expiresAt});
+            const Money total = totalAtFirstType(*mirror, held->places);
+            done(HoldView{event, std::move(*held), total});
+        });
+}
+
+Milliseconds FanSales::delay() const
+{
+    return m_asked.empty() ? Milliseconds(0) : m_context.clock.sinceBoot() - m_asked.front();
 }
 
 const KnownHold* FanSales::known(HolderId holder, HoldId hold) const
 {
-    const auto found = m_known.find(hold);
-    return found != m_known.end() && found->second.holder == holder ? &found->second : nullptr;
+    return m_known.of(holder, hold);
 }
 
 Result<HoldView> FanSales::find(HolderId holder, HoldId id) const
 {
+    const KnownHold* past = known(holder, id);
+    if (past && past->givenBack)
+        return Error{ErrorCode::HoldGone, {}};
     for (const EventMirror* mirror : m_context.mirrors.all()) {
         const Hold* hold = mirror->state().hold(id);
         if (!hold)
@@ -132,7 +185,7 @@ Result<HoldView> FanSales::find(HolderId holder, HoldId id) const
             break; // the same answer as for no hold at all
         return HoldView{mirror->event(), *hold, totalAtFirstType(*mirror, hold->places)};
     }
-    if (known(holder, id))
+    if (past)
         return Error{ErrorCode::HoldGone, {}};
     return Error{ErrorCode::NotFound, "hold"};
 }
@@ -155,6 +208,15 @@ void FanSales::release(HolderId holder, HoldId hold, Completion<void> done)
     const auto view = find(holder, hold);
     if (!view.ok())
         return done(view.error());
+    KnownHold* known = m_known.find(hold);
+    if (known && m_context.releaseJitter.count() > 0 && !view->hold.paying) {
+        known->givenBack = true;
+        m_context.scheduler.after(someTimeUpTo(m_context.releaseJitter, m_context.random),
+                                  [this, holder, hold, event = view->event] {
+                                      submitSurely(event, ReleaseHold{hold, holder}, [](Result<CommandDone>) {});
+                                  });
+        return done({});
+    }
     m_context.arbiter.submit(request(view->event, ReleaseHold{hold, holder}), m_context.thread,
                              [done = std::move(done)](Result<CommandDone> answer) {
                                  if (!answer.ok())

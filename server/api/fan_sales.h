@@ -1,7 +1,9 @@
 // FanSales: what a fan can do, step by step, for the JSON API and the pages alike: hold, extend, release, pay.
 #pragma once
 
+#include "server/api/known_holds.h"
 #include "server/api/recall_desk.h"
+#include "server/guard/gcra.h"
 
 #include <deque>
 #include <string>
@@ -15,6 +17,8 @@ struct WantedPlaces
     Places places;
     std::uint32_t best = 0; // > 0: that many best seats instead of `places`
     std::optional<PriceAreaIndex> area;
+    std::vector<SeatIndex> except;  // not among the best, ascending
+    std::optional<HoldId> replaces; // the fan's own that the new hold takes the place of
 };
 
 struct HoldView
@@ -22,15 +26,6 @@ struct HoldView
     EventId event;
     Hold hold;
     Money total; // at the first price type
-};
-
-// A hold placed here, remembered past its end, so that its owner hears "gone" and not "never heard of it".
-struct KnownHold
-{
-    HolderId holder;
-    EventId event;
-    std::optional<OrderId> order; // what it was sold as
-    int payments = 0;             // started for it or about to be, declined ones too
 };
 
 struct CheckoutForm
@@ -56,7 +51,8 @@ class FanSales
 public:
     explicit FanSales(ApiContext& context);
 
-    // Seats in the reserve of a counter that answers are asked back first, which takes up to a second.
+    // Seats in the reserve of a counter that answers are asked back first, which takes up to a second. RateLimited: the
+    // fan has had these seats before and others come first, or has placed too many holds.
     void hold(HolderId holder, EventId event, WantedPlaces wanted, std::optional<IdempotencyKey> key,
               Completion<HoldView> done);
     void advanced(const EventMirror& mirror) { m_recalls.advanced(mirror); }
@@ -65,6 +61,7 @@ public:
     // Also of a hold that ended; null when it never was or is somebody else's.
     const KnownHold* known(HolderId holder, HoldId hold) const;
     void extend(HolderId holder, HoldId hold, std::optional<IdempotencyKey> key, Completion<HoldView> done);
+    // Over for its owner at once; the seats are for sale again after up to ApiContext::releaseJitter.
     void release(HolderId holder, HoldId hold, Completion<void> done);
 
     // Starts the payment, captures, and turns the hold into an order. The same key again never charges twice.
@@ -77,6 +74,9 @@ public:
     // is forgets them with the process. Fans who repeat their checkout within half a minute go on where they were;
     // after that the other holds are free to be paid anew.
     void failPaymentsLeftOpen();
+
+    // How long the oldest hold asked for has been waiting for the arbiter's answer; zero when none waits.
+    Milliseconds delay() const;
 
     // Is a payment for this order under way?
     bool isPending(OrderId order) const { return m_pending.contains(order); }
@@ -97,7 +97,8 @@ private:
 
     void placeHold(HolderId holder, EventId event, WantedPlaces wanted, std::optional<IdempotencyKey> key,
                    Completion<HoldView> done);
-    void remember(HoldId hold, KnownHold known);
+    Result<void> mayHold(HolderId holder, const EventMirror& mirror, WantedPlaces& wanted) const;
+    KnownHolds::Stands standsIn(const EventMirror& mirror) const;
     Result<Order> composeOrder(const EventMirror& mirror, const Hold& hold, const CheckoutForm& form, OrderId id) const;
     void answerRepeat(HolderId holder, HoldId hold, OrderId order, std::optional<IdempotencyKey> key, const Error& gone,
                       Completion<CheckoutDone> done);
@@ -115,8 +116,9 @@ private:
     ApiContext& m_context;
     RecallDesk m_recalls;
     std::unordered_map<OrderId, Attempt> m_pending; // the provider decides later
-    std::unordered_map<HoldId, KnownHold> m_known;
-    std::deque<HoldId> m_knownOrder; // oldest first, to bound m_known
+    std::deque<Milliseconds> m_asked; // since boot: when the holds that wait for their answer were asked for
+    KnownHolds m_known;
+    RateLimiter m_newHolds; // by fan
 };
 
 Money totalAtFirstType(const EventMirror& mirror, const Places& places);

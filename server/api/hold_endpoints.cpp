@@ -128,7 +128,7 @@ void HoldEndpoints::place(const Request& request, const Responder& responder)
                  [this, responder, caller, places, mirror = *mirror](Result<HoldView> view) {
                      http::Response response =
                          view.ok() ? holdAnswer(201, *view) : seatRefusal(view.error(), *mirror, places);
-                     handOut(response, caller);
+                     handOut(m_context, response, caller);
                      responder.send(std::move(response));
                  });
 }

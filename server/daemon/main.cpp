@@ -1,12 +1,12 @@
 // parterre-server: the centre's program and its command line.
 #include "server/daemon/commands.h"
+#include "server/daemon/server_config.h"
 #include "server/daemon/server_process.h"
 #include "server/daemon/stop_signals.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
-#include <QSettings>
 #include <QUrl>
 
 #include <algorithm>
@@ -97,51 +97,6 @@ Arguments parseArguments(const QCoreApplication& application)
 
 constexpr qulonglong longestTime = 24 * 3'600'000; // ms
 
-// [limits] in an INI file overrides the defaults of http::Limits by the same names; times are in milliseconds and named
-// so ("headerWithinMs").
-Result<http::Limits> readLimits(const QString& file)
-{
-    http::Limits limits;
-    if (file.isEmpty())
-        return limits;
-    if (!QFile::exists(file))
-        return Error{ErrorCode::NotFound, file.toStdString()};
-    QSettings settings(file, QSettings::IniFormat);
-    settings.beginGroup(u"limits"_s);
-    bool ok = true;
-    const auto number = [&](const char* name, auto& target) {
-        const QVariant value = settings.value(QLatin1String(name));
-        if (!value.isValid())
-            return;
-        bool parsed = false;
-        const qulonglong count = value.toString().toULongLong(&parsed);
-        ok = ok && parsed && count > 0;
-        target = static_cast<std::remove_reference_t<decltype(target)>>(count);
-    };
-    const auto time = [&](const char* name, Milliseconds& target) {
-        auto count = static_cast<qulonglong>(target.count());
-        number(name, count);
-        ok = ok && count <= longestTime;
-        target = Milliseconds(static_cast<std::int64_t>(std::min(count, longestTime)));
-    };
-    number("headerBytes", limits.headerBytes);
-    number("targetBytes", limits.targetBytes);
-    number("headerCount", limits.headerCount);
-    number("bodyBytes", limits.bodyBytes);
-    number("connections", limits.connections);
-    number("connectionsPerAddress", limits.connectionsPerAddress);
-    number("bodyBytesPerSecond", limits.bodyBytesPerSecond);
-    number("streamBacklog", limits.streamBacklog);
-    time("headerWithinMs", limits.headerWithin);
-    time("bodyWithinMs", limits.bodyWithin);
-    time("idleMs", limits.idle);
-    time("writeStallMs", limits.writeStall);
-    if (!ok || settings.status() != QSettings::NoError)
-        return Error{ErrorCode::Malformed,
-                     file.toStdString() + ": [limits] takes whole numbers above 0; times in ms, up to a day"};
-    return limits;
-}
-
 // A connection is a file descriptor: takes as many as the system gives, and no more connections than that.
 void fitConnections(http::Limits& limits)
 {
@@ -188,27 +143,33 @@ int serve(QCoreApplication& application, const Arguments& arguments)
         return failWith(u"--listen takes ADDRESS:PORT, such as 127.0.0.1:8080; '%1' is none."_s.arg(arguments.listen));
     if (arguments.store != u"sqlite")
         return failWith(u"--store: only sqlite is there so far."_s);
-    const auto limits = readLimits(arguments.config);
-    if (!limits.ok())
-        return failWith(limits.error());
-    options.limits = *limits;
+    if (const auto config = readConfig(arguments.config, options); !config.ok())
+        return failWith(config.error());
     fitConnections(options.limits);
     std::unique_ptr<ServerProcess> process;
     bool stopping = false;
-    const StopSignals signals([&] {
+    const auto stop = [&] {
         if (!process || std::exchange(stopping, true))
             application.exit(0);
         else
             process->stop([&application] { application.exit(0); });
-    });
+    };
+    const auto reload = [&] {
+        const auto done = process ? process->reloadCertificate() : Result<void>();
+        std::fprintf(stderr, "parterre-server: SIGHUP: %s\n",
+                     done.ok() ? "the certificate was read again"
+                               : ("the old certificate stays: " + done.error().detail).c_str());
+    };
+    const StopSignals signals(stop, reload);
     if (!QDir().mkpath(options.data))
         return failWith(u"The folder %1 cannot be made."_s.arg(options.data));
     auto started = ServerProcess::start(options);
     if (!started.ok())
         return failWith(started.error());
     process = std::move(*started);
-    std::printf("parterre-server: %zu events, listening on http://%s:%u\n", process->events(),
-                qPrintable(options.address.toString()), process->port());
+    std::printf("parterre-server: %zu events, listening on %s://%s:%u\n", process->events(),
+                options.certificate.isEmpty() ? "http" : "https", qPrintable(options.address.toString()),
+                process->port());
     std::fflush(stdout);
     return application.exec();
 }

@@ -7,12 +7,14 @@ namespace parterre {
 namespace {
 
 constexpr Milliseconds stopWithin{5'000};
+constexpr Milliseconds lookAtLoadEvery{25};
 
-QUrl noticeUrl(const QHostAddress& listening, std::uint16_t port)
+QUrl noticeUrl(const QHostAddress& listening, std::uint16_t port, bool encrypted)
 {
     const bool any =
         listening == QHostAddress::Any || listening == QHostAddress::AnyIPv4 || listening == QHostAddress::AnyIPv6;
     QUrl url(QStringLiteral("http://localhost/api/v1/payments/notices"));
+    url.setScheme(encrypted ? QStringLiteral("https") : QStringLiteral("http"));
     url.setHost(any ? QStringLiteral("127.0.0.1") : listening.toString());
     url.setPort(port);
     return url;
@@ -58,10 +60,26 @@ ServerProcess::ServerProcess(const ServerOptions& options, std::unique_ptr<SqlLe
       m_orderKeys(secrets.macKey),
       m_bank(m_scheduler, m_clock, m_random, guard::deriveKey(secrets.macKey, "testbank"), options.testSlowAfter),
       m_payments(m_scheduler, options.testSlowAfter, &m_bank),
-      m_context{m_arbiter,   m_mirrors,      *m_orders, *m_accounts, m_staff,
-                m_signIn,    m_enrolment,    m_fans,    m_orderKeys, options.testPayments ? &m_payments : nullptr,
-                m_serverKey, secrets.macKey, m_clock,   m_scheduler, m_random,
+      m_context{m_arbiter,
+                m_mirrors,
+                *m_orders,
+                *m_accounts,
+                m_staff,
+                m_signIn,
+                m_enrolment,
+                m_fans,
+                m_orderKeys,
+                options.testPayments ? &m_payments : nullptr,
+                m_serverKey,
+                secrets.macKey,
+                m_load,
+                options.secureCookies || !options.certificate.isEmpty(),
+                options.releaseJitter,
+                m_clock,
+                m_scheduler,
+                m_random,
                 &m_thread},
+      m_gate(m_context, {}),
       m_api(m_context),
       m_pages(m_context, m_api.sales()),
       m_bankPage(m_bank),
@@ -84,14 +102,36 @@ Result<void> ServerProcess::open()
     m_pages.addTo(m_http.router());
     if (m_options.testPayments)
         openTestBank();
+    m_http.setGate([this](const http::Request& request) { return m_gate(request); });
+    m_http.trust(m_options.proxies);
+    if (const auto loaded = reloadCertificate(); !loaded.ok())
+        return loaded.error();
     m_arbiter.start();
     m_api.start();
+    watchLoad();
     const auto port = m_http.listen(m_options.address, m_options.port);
     if (!port.ok())
         return port.error();
     m_port = *port;
-    m_notices.setTarget(noticeUrl(m_options.address, m_port));
+    m_notices.setTarget(noticeUrl(m_options.address, m_port, !m_options.certificate.isEmpty()));
     return {};
+}
+
+Result<void> ServerProcess::reloadCertificate()
+{
+    if (m_options.certificate.isEmpty())
+        return {};
+    auto identity = http::TlsIdentity::load(m_options.certificate.toStdString(), m_options.key.toStdString());
+    if (!identity.ok())
+        return identity.error();
+    m_http.encryptWith(std::move(*identity));
+    return {};
+}
+
+void ServerProcess::watchLoad()
+{
+    m_load.note(std::max(m_http.delay(), m_api.sales().delay()));
+    m_scheduler.after(lookAtLoadEvery, [this] { watchLoad(); });
 }
 
 // The bank has its page here and sends its notices here, through the same door as a bank outside.

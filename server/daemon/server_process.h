@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/api/api.h"
+#include "server/api/front_gate.h"
 #include "server/arbiter/mirror_set.h"
 #include "server/daemon/notice_sender.h"
 #include "server/guard/server_secrets.h"
@@ -28,6 +29,11 @@ struct ServerOptions
     QHostAddress address{QHostAddress::LocalHost};
     std::uint16_t port = 8080;
     http::Limits limits;
+    http::TrustedProxies proxies;
+    QString certificate; // PEM files; empty: no TLS
+    QString key;
+    bool secureCookies = false; // also without TLS here: a proxy in front does it
+    Milliseconds releaseJitter{60'000};
     bool testPayments = false;
     Milliseconds testSlowAfter{3'000};
 };
@@ -42,6 +48,8 @@ public:
     ~ServerProcess();
 
     std::uint16_t port() const { return m_port; }
+    // Reads the certificate files again, for new connections; on an error the old ones stay. Nothing without TLS.
+    Result<void> reloadCertificate();
     std::size_t events() const { return m_mirrors.all().size(); }
     // Finishes what is under way, then calls `stopped`; cuts off what takes longer than five seconds.
     void stop(std::function<void()> stopped);
@@ -51,6 +59,7 @@ private:
                   std::unique_ptr<SqlAccountStore> accounts, std::unique_ptr<SqlOrderQueries> orders,
                   const ServerSecrets& secrets);
     Result<void> open();
+    void watchLoad();
     void openTestBank();
 
     ServerOptions m_options;
@@ -72,7 +81,9 @@ private:
     NoticeSender m_notices;
     TestBank m_bank;
     TestPaymentProvider m_payments;
+    LoadShedder m_load;
     ApiContext m_context;
+    FrontGate m_gate;
     Api m_api;
     web::Pages m_pages;
     web::BankPage m_bankPage;

@@ -1,4 +1,4 @@
-// StopSignals: SIGTERM and SIGINT as an ordinary call on the event loop.
+// StopSignals: SIGTERM, SIGINT and SIGHUP as ordinary calls on the event loop.
 #pragma once
 
 #include <QSocketNotifier>
@@ -12,7 +12,8 @@ namespace parterre {
 class StopSignals
 {
 public:
-    explicit StopSignals(std::function<void()> stop);
+    // `reload` is called for SIGHUP.
+    StopSignals(std::function<void()> stop, std::function<void()> reload);
     ~StopSignals();
 
 private:

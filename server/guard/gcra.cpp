@@ -55,13 +55,29 @@ RateLimiter::Slot& RateLimiter::slotOf(std::uint64_t key)
     return *least;
 }
 
-std::optional<Milliseconds> RateLimiter::take(std::string_view key, Milliseconds now)
+std::uint64_t RateLimiter::hashOf(std::string_view key) const
 {
     static_assert(crypto_shorthash_BYTES == 8 && crypto_shorthash_KEYBYTES == 16);
     std::uint64_t hash = 0;
     crypto_shorthash(reinterpret_cast<unsigned char*>(&hash), reinterpret_cast<const unsigned char*>(key.data()),
                      key.size(), m_seed.data());
-    Slot& slot = slotOf(hash);
+    return hash;
+}
+
+std::optional<Milliseconds> RateLimiter::wait(std::string_view key, Milliseconds now) const
+{
+    const std::uint64_t hash = hashOf(key);
+    const Slot* const bucket = &m_slots[(hash % (m_slots.size() / ways)) * ways];
+    const Slot* const same = std::find_if(bucket, bucket + ways, [hash](const Slot& slot) { return slot.key == hash; });
+    const GcraVerdict verdict = gcra(same == bucket + ways ? Milliseconds(0) : same->paidUntil, now, m_rate);
+    if (verdict.allowed)
+        return std::nullopt;
+    return verdict.retryAfter;
+}
+
+std::optional<Milliseconds> RateLimiter::take(std::string_view key, Milliseconds now)
+{
+    Slot& slot = slotOf(hashOf(key));
     const GcraVerdict verdict = gcra(slot.paidUntil, now, m_rate);
     slot.paidUntil = verdict.paidUntil;
     if (verdict.allowed)

@@ -45,6 +45,8 @@ public:
 
     // Takes one. Nothing: allowed. Otherwise how long to wait before asking again.
     std::optional<Milliseconds> take(std::string_view key, Milliseconds now);
+    // The same question without taking.
+    std::optional<Milliseconds> wait(std::string_view key, Milliseconds now) const;
 
 private:
     struct Slot
@@ -52,6 +54,7 @@ private:
         std::uint64_t key = 0;
         Milliseconds paidUntil{0}; // 0: empty
     };
+    std::uint64_t hashOf(std::string_view key) const;
     Slot& slotOf(std::uint64_t key);
     Rate m_rate;
     Bytes16 m_seed;

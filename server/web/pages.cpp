@@ -183,11 +183,11 @@ void Pages::placeHold(const Request& request, const Responder& responder)
     const FanCaller caller = fanOrNew(m_context, request);
     const auto key = keyOf(*form, caller.session.holder, request);
     m_sales.hold(caller.session.holder, (*mirror)->event(), std::move(*wanted), key,
-                 [responder, caller, back](Result<HoldView> view) {
+                 [this, responder, caller, back](Result<HoldView> view) {
                      http::Response response =
                          view.ok() ? http::redirectResponse(QByteArray::fromStdString(holdHref(view->hold.id)))
                                    : problemPage(view.error(), back, "Choose other seats");
-                     handOut(response, caller);
+                     handOut(m_context, response, caller);
                      responder.send(std::move(response));
                  });
 }

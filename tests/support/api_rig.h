@@ -40,7 +40,7 @@ public:
         QFile config(server.file(QStringLiteral("server.ini")));
         if (!config.open(QIODevice::WriteOnly))
             return false;
-        config.write("[limits]\nconnections=5000\n" + limits);
+        config.write("[front]\nreleaseJitterMs=0\n[limits]\nconnections=5000\n" + limits);
         config.close();
         m_options = {QStringLiteral("--test-payments"), QStringLiteral("--config"), config.fileName()};
         return again();

@@ -1,0 +1,112 @@
+// QSettings reads the file; every number is checked here.
+#include "server/daemon/server_config.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace parterre {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qulonglong longestTime = 24 * 3'600'000; // ms
+
+// One group of whole numbers.
+class Numbers
+{
+public:
+    Numbers(QSettings& settings, const QString& group) : m_settings(settings) { m_settings.beginGroup(group); }
+    ~Numbers() { m_settings.endGroup(); }
+
+    template <typename Number>
+    void read(const char* name, Number& target, qulonglong least = 1, qulonglong most = UINT64_MAX)
+    {
+        const QVariant value = m_settings.value(QLatin1String(name));
+        if (!value.isValid())
+            return;
+        bool parsed = false;
+        const qulonglong number = value.toString().toULongLong(&parsed);
+        if (!parsed || number < least || number > most)
+            m_bad = name;
+        else
+            target = static_cast<Number>(number);
+    }
+    void readTime(const char* name, Milliseconds& target, qulonglong least = 1)
+    {
+        auto time = static_cast<qulonglong>(target.count());
+        read(name, time, least, longestTime);
+        target = Milliseconds(static_cast<std::int64_t>(time));
+    }
+    const char* bad() const { return m_bad; } // the last one that is no such number; null: none
+
+private:
+    QSettings& m_settings;
+    const char* m_bad = nullptr;
+};
+
+const char* readLimits(QSettings& settings, http::Limits& limits)
+{
+    Numbers numbers(settings, u"limits"_s);
+    numbers.read("headerBytes", limits.headerBytes);
+    numbers.read("targetBytes", limits.targetBytes);
+    numbers.read("headerCount", limits.headerCount);
+    numbers.read("bodyBytes", limits.bodyBytes);
+    numbers.read("connections", limits.connections);
+    numbers.read("connectionsPerAddress", limits.connectionsPerAddress);
+    numbers.read("bodyBytesPerSecond", limits.bodyBytesPerSecond);
+    numbers.read("streamBacklog", limits.streamBacklog);
+    numbers.readTime("headerWithinMs", limits.headerWithin);
+    numbers.readTime("bodyWithinMs", limits.bodyWithin);
+    numbers.readTime("idleMs", limits.idle);
+    numbers.readTime("writeStallMs", limits.writeStall);
+    return numbers.bad();
+}
+
+const char* readFront(QSettings& settings, ServerOptions& options)
+{
+    Numbers numbers(settings, u"front"_s);
+    numbers.readTime("releaseJitterMs", options.releaseJitter, 0);
+    return numbers.bad();
+}
+
+} // namespace
+
+Result<void> readConfig(const QString& file, ServerOptions& options)
+{
+    if (file.isEmpty())
+        return {};
+    const std::string name = file.toStdString();
+    if (!QFile::exists(file))
+        return Error{ErrorCode::NotFound, name};
+    QSettings settings(file, QSettings::IniFormat);
+    if (const char* bad = readLimits(settings, options.limits))
+        return Error{ErrorCode::Malformed,
+                     name + ": [limits] takes whole numbers above 0; times in ms, up to a day; not so: " + bad};
+    const QDir folder = QFileInfo(file).absoluteDir();
+    const auto path = [&](const QString& key) {
+        const QString named = settings.value(u"tls/"_s + key).toString();
+        return named.isEmpty() ? named : folder.absoluteFilePath(named);
+    };
+    options.certificate = path(u"certificate"_s);
+    options.key = path(u"key"_s);
+    if (options.certificate.isEmpty() != options.key.isEmpty())
+        return Error{ErrorCode::Malformed, name + ": [tls] takes both, certificate and key"};
+    if (const char* bad = readFront(settings, options))
+        return Error{ErrorCode::Malformed, name + ": [front] takes a time in ms, up to a day; not so: " + bad};
+    options.secureCookies = settings.value(u"front/secureCookies"_s, false).toBool();
+    auto proxies = http::TrustedProxies::parse(settings.value(u"front/trustedProxies"_s)
+                                                   .toStringList()
+                                                   .join(u',')
+                                                   .toStdString()); // QSettings divides at commas
+    if (!proxies.ok())
+        return Error{ErrorCode::Malformed, name + ": " + proxies.error().detail};
+    options.proxies = std::move(*proxies);
+    if (settings.status() != QSettings::NoError)
+        return Error{ErrorCode::Malformed, name + ": it is no INI file"};
+    return {};
+}
+
+} // namespace parterre

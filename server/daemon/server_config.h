@@ -1,0 +1,15 @@
+// ServerConfig: the INI file of `serve --config FILE`.
+#pragma once
+
+#include "server/daemon/server_process.h"
+
+namespace parterre {
+
+// Reads what the file says into `options`; what it does not name stays as it is. An empty name: nothing to read.
+//   [limits] the members of http::Limits by their names; times in milliseconds and named so ("headerWithinMs")
+//   [tls]    certificate and key: PEM files; a path that is not absolute begins at the INI file
+//   [front]  trustedProxies ("127.0.0.1, 10.0.0.0/8"), secureCookies (a proxy in front does TLS), releaseJitterMs
+// NotFound, or Malformed with the file and what is wrong in it.
+Result<void> readConfig(const QString& file, ServerOptions& options);
+
+} // namespace parterre

@@ -1,0 +1,49 @@
+// The share refused rises in a straight line between two delays for each worth.
+#include "server/guard/load_shedder.h"
+
+#include <algorithm>
+
+namespace parterre {
+namespace {
+
+struct Slope
+{
+    std::int64_t none; // ms of delay up to which nobody is refused
+    std::int64_t all;  // from which everybody is
+};
+
+// A hold has to be answered within 250 ms at the 99th percentile; it waits for its thread and for the writer, so holds
+// are refused well before, and everything that is worth less earlier still.
+constexpr Slope slopes[] = {{INT64_MAX, INT64_MAX}, {80, 160}, {50, 100}, {25, 60}};
+
+} // namespace
+
+// Up at once, down by a quarter each time: an overload is met before it grows, and a short gap does not let all in.
+void LoadShedder::note(Milliseconds delay)
+{
+    const Milliseconds down = m_delay - Milliseconds((m_delay.count() + 3) / 4);
+    m_delay = std::max(delay, down);
+}
+
+bool LoadShedder::isCalm() const
+{
+    return m_delay.count() <= slopes[static_cast<std::size_t>(Worth::Visit)].none;
+}
+
+bool LoadShedder::admits(Worth worth)
+{
+    const auto at = static_cast<std::size_t>(worth);
+    const Slope slope = slopes[at];
+    const std::int64_t over = m_delay.count() - slope.none;
+    if (over <= 0)
+        return true;
+    const std::int64_t share = std::min<std::int64_t>(1'000, 1'000 * over / (slope.all - slope.none));
+    m_owed[at] += static_cast<std::uint32_t>(share);
+    if (m_owed[at] < 1'000)
+        return true;
+    m_owed[at] -= 1'000;
+    ++m_shed[at];
+    return false;
+}
+
+} // namespace parterre

@@ -1,0 +1,35 @@
+// LoadShedder: when there is more to do than can be done in time, who is sent away first. The order is published: a new
+// visitor before somebody who looks at the map, then who wants to hold seats; a payment is never sent away.
+#pragma once
+
+#include "sync/base/instant.h"
+
+#include <array>
+#include <cstdint>
+
+namespace parterre {
+
+enum class Worth : std::uint8_t { Payment, Hold, Map, Visit };
+
+// Values in, values out; one thread. The measure is how long work waits before it is begun: the delay is what fans
+// feel, and it grows before anything else does.
+class LoadShedder
+{
+public:
+    // Told every 20 to 100 ms: the longest wait just now of a request for its thread and of a command for the writer.
+    void note(Milliseconds delay);
+
+    // Shall a request of that worth be served? Near a limit some are and some are not, evenly.
+    bool admits(Worth worth);
+
+    Milliseconds delay() const { return m_delay; }                                            // smoothed
+    bool isCalm() const;                                                                      // everybody is served
+    std::uint64_t shed(Worth worth) const { return m_shed[static_cast<std::size_t>(worth)]; } // so far
+
+private:
+    Milliseconds m_delay{0};
+    std::array<std::uint32_t, 4> m_owed{}; // thousandths of a refusal carried over, by worth
+    std::array<std::uint64_t, 4> m_shed{};
+};
+
+} // namespace parterre

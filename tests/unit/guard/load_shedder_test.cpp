@@ -1,0 +1,79 @@
+// Who is sent away first when there is too much to do, and how evenly.
+#include "server/guard/load_shedder.h"
+
+#include <QTest>
+
+using namespace parterre;
+
+namespace {
+
+constexpr Worth all[] = {Worth::Payment, Worth::Hold, Worth::Map, Worth::Visit};
+
+// Of a hundred requests of each worth, how many are served at that delay.
+std::array<int, 4> servedAt(std::int64_t ms)
+{
+    LoadShedder load;
+    load.note(Milliseconds(ms));
+    std::array<int, 4> served{};
+    for (int i = 0; i < 100; ++i)
+        for (const Worth worth : all)
+            served[static_cast<std::size_t>(worth)] += load.admits(worth) ? 1 : 0;
+    return served;
+}
+
+} // namespace
+
+class LoadShedderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void servesEverybodyWhileThereIsTime()
+    {
+        QCOMPARE(servedAt(0), (std::array{100, 100, 100, 100}));
+        QCOMPARE(servedAt(25), (std::array{100, 100, 100, 100}));
+    }
+
+    void newVisitorsGoFirstAndPaymentsNever()
+    {
+        bool sawEachAlone[3] = {};
+        for (std::int64_t ms = 0; ms < 10'000; ms = ms * 11 / 10 + 1) {
+            const auto served = servedAt(ms);
+            QCOMPARE(served[0], 100);
+            QVERIFY(served[1] >= served[2] && served[2] >= served[3]);
+            sawEachAlone[0] |= served[3] == 0 && served[2] > 0;
+            sawEachAlone[1] |= served[2] == 0 && served[1] > 0;
+            sawEachAlone[2] |= served[1] == 0;
+        }
+        QVERIFY(sawEachAlone[0] && sawEachAlone[1] && sawEachAlone[2]);
+    }
+
+    void theShareRefusedIsEven()
+    {
+        LoadShedder load;
+        load.note(Milliseconds(42)); // about half way for visitors
+        int inARow = 0;
+        for (int i = 0; i < 100; ++i) {
+            inARow = load.admits(Worth::Visit) ? 0 : inARow + 1;
+            QVERIFY(inARow <= 1);
+        }
+        QVERIFY(load.shed(Worth::Visit) >= 45 && load.shed(Worth::Visit) <= 55);
+        QCOMPARE(load.shed(Worth::Payment), std::uint64_t(0));
+    }
+
+    void calmsDownStepByStep()
+    {
+        LoadShedder load;
+        load.note(Milliseconds(1'000));
+        QVERIFY(!load.isCalm());
+        load.note(Milliseconds(0));
+        QVERIFY(!load.isCalm());
+        for (int i = 0; i < 20; ++i)
+            load.note(Milliseconds(0));
+        QVERIFY(load.isCalm());
+        QVERIFY(load.delay() == Milliseconds(0) || load.delay() < Milliseconds(5));
+    }
+};
+
+QTEST_GUILESS_MAIN(LoadShedderTest)
+#include "load_shedder_test.moc"
