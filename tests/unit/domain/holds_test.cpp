@@ -325,21 +325,6 @@ private Q_SLOTS:
         QVERIFY(fresh >= event.now + 8 * minute && fresh <= event.now + 9 * minute);
     }
 
-    void whenAFansSeatsComeBackIsNotToBeFoundOut()
-    {
-        std::set<std::int64_t> extras;
-        for (std::uint64_t id = 1; id < 65'536; id += 1'023) {
-            SampleEvent event;
-            event.must(place(event, id, ann, {"Stalls/1/1"}));
-            extras.insert((event.state().hold(hold(id))->expiresAt - event.now - 8 * minute).count());
-        }
-        QVERIFY(*extras.begin() >= 0 && *extras.rbegin() < 60'000);
-        QVERIFY2(extras.size() == 65 && *extras.begin() < 1'000 && *extras.rbegin() > 58'000, "spread evenly");
-        SampleEvent event;
-        event.must(place(event, 65'535, ann, {"Stalls/1/1"}, Channel::Counter));
-        QCOMPARE(event.state().hold(hold(65'535))->expiresAt, event.now + 8 * minute);
-    }
-
     void aChangedBasketIsNoSeventhHold()
     {
         SampleEvent event;
