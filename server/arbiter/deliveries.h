@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/arbiter/arbiter.h"
-#include "server/arbiter/relay.h"
+#include "server/relay/relay.h"
 
 #include <QPointer>
 

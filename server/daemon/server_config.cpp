@@ -68,6 +68,7 @@ const char* readLimits(QSettings& settings, http::Limits& limits)
 const char* readFront(QSettings& settings, ServerOptions& options)
 {
     Numbers numbers(settings, u"front"_s);
+    numbers.read("socketThreads", options.socketThreads, 0, 64);
     numbers.readTime("releaseJitterMs", options.releaseJitter, 0);
     return numbers.bad();
 }
@@ -95,7 +96,8 @@ Result<void> readConfig(const QString& file, ServerOptions& options)
     if (options.certificate.isEmpty() != options.key.isEmpty())
         return Error{ErrorCode::Malformed, name + ": [tls] takes both, certificate and key"};
     if (const char* bad = readFront(settings, options))
-        return Error{ErrorCode::Malformed, name + ": [front] takes a time in ms, up to a day; not so: " + bad};
+        return Error{ErrorCode::Malformed,
+                     name + ": [front] takes a time in ms, up to a day, and up to 64 threads; not so: " + bad};
     options.secureCookies = settings.value(u"front/secureCookies"_s, false).toBool();
     auto proxies = http::TrustedProxies::parse(settings.value(u"front/trustedProxies"_s)
                                                    .toStringList()

@@ -83,7 +83,8 @@ ServerProcess::ServerProcess(const ServerOptions& options, std::unique_ptr<SqlLe
       m_api(m_context),
       m_pages(m_context, m_api.sales()),
       m_bankPage(m_bank),
-      m_http(options.limits, m_clock)
+      m_http(options.limits, m_clock),
+      m_sockets(m_http, options.limits, m_clock, options.socketThreads)
 {}
 
 ServerProcess::~ServerProcess()
@@ -103,13 +104,13 @@ Result<void> ServerProcess::open()
     if (m_options.testPayments)
         openTestBank();
     m_http.setGate([this](const http::Request& request) { return m_gate(request); });
-    m_http.trust(m_options.proxies);
+    m_sockets.trust(m_options.proxies);
     if (const auto loaded = reloadCertificate(); !loaded.ok())
         return loaded.error();
     m_arbiter.start();
     m_api.start();
     watchLoad();
-    const auto port = m_http.listen(m_options.address, m_options.port);
+    const auto port = m_sockets.listen(m_options.address, m_options.port);
     if (!port.ok())
         return port.error();
     m_port = *port;
@@ -124,13 +125,13 @@ Result<void> ServerProcess::reloadCertificate()
     auto identity = http::TlsIdentity::load(m_options.certificate.toStdString(), m_options.key.toStdString());
     if (!identity.ok())
         return identity.error();
-    m_http.encryptWith(std::move(*identity));
+    m_sockets.encryptWith(std::move(*identity));
     return {};
 }
 
 void ServerProcess::watchLoad()
 {
-    m_load.note(std::max(m_http.delay(), m_api.sales().delay()));
+    m_load.note(std::max(m_sockets.delay(), m_api.sales().delay()));
     m_scheduler.after(lookAtLoadEvery, [this] { watchLoad(); });
 }
 
@@ -146,7 +147,7 @@ void ServerProcess::openTestBank()
 void ServerProcess::stop(std::function<void()> stopped)
 {
     m_api.prepareStop();
-    m_http.stop(stopWithin, std::move(stopped));
+    m_sockets.stop(stopWithin, std::move(stopped));
 }
 
 } // namespace parterre

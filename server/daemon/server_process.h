@@ -6,7 +6,7 @@
 #include "server/arbiter/mirror_set.h"
 #include "server/daemon/notice_sender.h"
 #include "server/guard/server_secrets.h"
-#include "server/http/server.h"
+#include "server/http/server_threads.h"
 #include "server/ledger/sql/sql_account_store.h"
 #include "server/ledger/sql/sql_ledger.h"
 #include "server/ledger/sql/sql_order_queries.h"
@@ -29,6 +29,7 @@ struct ServerOptions
     QHostAddress address{QHostAddress::LocalHost};
     std::uint16_t port = 8080;
     http::Limits limits;
+    std::size_t socketThreads = 0; // further threads for the sockets; 0: the thread that answers has them too
     http::TrustedProxies proxies;
     QString certificate; // PEM files; empty: no TLS
     QString key;
@@ -88,6 +89,7 @@ private:
     web::Pages m_pages;
     web::BankPage m_bankPage;
     http::Server m_http;
+    http::ServerThreads m_sockets;
     std::uint16_t m_port = 0;
     QObject m_thread; // context of the arbiter's answers: dies first, so that none comes after the rest is gone
 };

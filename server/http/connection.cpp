@@ -42,6 +42,8 @@ Connection::Connection(Server& server, Poller& poller, int descriptor, const QHo
 Connection::~Connection()
 {
     *m_self = nullptr;
+    m_phase = Phase::Gone;
+    tellGauge();
 }
 
 void Connection::begin()
@@ -199,7 +201,7 @@ bool Connection::processOnce(std::string_view& rest)
 void Connection::chooseRoute()
 {
     Request& request = m_parser.request();
-    const auto route = m_server.router().match(request.method, request.path, request.params);
+    const auto route = m_server.routes().match(request.method, request.path, request.params);
     m_route = route.ok() ? *route : nullptr;
     if (!m_route)
         m_noRoute = route.error();
@@ -218,15 +220,16 @@ void Connection::dispatch()
     auto duty = std::make_shared<Responder::Duty>();
     duty->connection = m_self;
     duty->headOnly = request.method == Method::Head;
+    if (m_route && m_server.answersElsewhere() && !m_route->options.anyThread) {
+        if (!m_gauge)
+            m_gauge = std::make_shared<PeerGauge>();
+        m_gauge->isStreaming = true; // until it is known otherwise
+        duty->gauge = m_gauge;
+        duty->way = m_server.relay();
+    }
     Responder responder(std::move(duty));
     if (m_route) {
-        std::optional<Response> instead;
-        if (m_server.gate())
-            instead = m_server.gate()(request);
-        if (instead)
-            responder.send(*instead);
-        else
-            m_route->handler(request, std::move(responder));
+        m_server.ask(*m_route, request, std::move(responder));
     } else {
         Response response = errorResponse({m_noRoute.code, {}});
         if (m_noRoute.code == ErrorCode::MethodNotAllowed)
@@ -262,9 +265,19 @@ void Connection::linger()
     if (m_phase == Phase::Lingering || m_phase == Phase::Gone)
         return;
     m_phase = Phase::Lingering;
+    tellGauge();
     if (!m_processing)
         m_in.clear();
     flush();
+}
+
+void Connection::tellGauge()
+{
+    if (!m_gauge)
+        return;
+    m_gauge->isThere = m_phase != Phase::Gone;
+    m_gauge->isStreaming = m_phase == Phase::Streaming || m_phase == Phase::Answering;
+    m_gauge->unsent = backlog();
 }
 
 void Connection::finish()
@@ -281,6 +294,7 @@ void Connection::end()
         return;
     m_phase = Phase::Gone;
     *m_self = nullptr;
+    tellGauge();
     m_socket.close();
     m_server.forget(this);
 }

@@ -3,6 +3,7 @@
 
 #include "server/http/message_parser.h"
 #include "server/http/outbox.h"
+#include "server/http/peer_gauge.h"
 #include "server/http/responder.h"
 #include "server/http/router.h"
 
@@ -54,6 +55,7 @@ private:
     MessageParser::Progress feed(std::string_view& rest);
     void chooseRoute();
     void dispatch();
+    void tellGauge();
     void refuse(const ProtocolError& problem);
     void writeHead(const Response& response, qint64 length);
     void flush();
@@ -69,6 +71,7 @@ private:
     Outbox m_out;
     Phase m_phase = Phase::Reading;
     std::shared_ptr<Connection*> m_self; // handles look through it; null inside once gone
+    std::shared_ptr<PeerGauge> m_gauge;  // once a handler of another thread was asked
     const Router::Route* m_route = nullptr;
     Error m_noRoute; // why there is none
     bool m_keepAlive = true;

@@ -117,6 +117,7 @@ void Connection::flush()
             break;
         m_wroteAt = m_server.now();
     }
+    tellGauge();
     if (m_phase == Phase::Lingering && m_out.isEmpty() && m_lingerSince < 0) {
         m_lingerSince = m_server.now();
         m_socket.shutdownWriting();

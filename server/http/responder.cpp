@@ -1,4 +1,5 @@
-// The handles look through a weak pointer at the connection, which empties it when the peer is gone.
+// The handles look through a weak pointer at the connection, which empties it when the peer is gone; from another
+// thread they look at its gauge, and act through the relay.
 #include "server/http/responder.h"
 
 #include "server/http/duty.h"
@@ -7,51 +8,76 @@ namespace parterre::http {
 
 void Responder::send(const Response& response) const
 {
-    if (m_duty->answered)
-        return;
-    m_duty->answered = true;
-    if (Connection* open = m_duty->peer())
-        open->answer(response, m_duty->headOnly);
+    if (!m_duty->answered)
+        m_duty->answer(response);
 }
 
 Stream Responder::stream(const Response& head) const
 {
+    Stream stream;
     if (m_duty->answered)
-        return Stream({});
+        return stream;
     m_duty->answered = true;
-    Connection* open = m_duty->peer();
-    if (!open || !open->openStream(head, m_duty->headOnly))
-        return Stream({});
-    return Stream(m_duty->connection);
+    if (m_duty->way) {
+        m_duty->way->post([to = m_duty->connection, gauge = m_duty->gauge, head, only = m_duty->headOnly] {
+            Connection* open = peerBehind(to);
+            if (!open || !open->openStream(head, only))
+                gauge->isStreaming = false;
+        });
+        stream.m_way = m_duty->way;
+        stream.m_gauge = m_duty->gauge;
+    } else {
+        Connection* open = peerBehind(m_duty->connection);
+        if (!open || !open->openStream(head, m_duty->headOnly))
+            return stream;
+    }
+    stream.m_connection = m_duty->connection;
+    return stream;
 }
 
 bool Responder::isPeerThere() const
 {
-    return m_duty->peer() != nullptr;
+    return m_duty->way ? m_duty->gauge->isThere.load() : peerBehind(m_duty->connection) != nullptr;
 }
 
 void Stream::write(const QByteArray& chunk)
 {
-    if (const auto alive = m_connection.lock(); alive && *alive)
-        (*alive)->writeStream(chunk);
+    if (!m_way) {
+        if (Connection* open = peerBehind(m_connection))
+            open->writeStream(chunk);
+        return;
+    }
+    m_gauge->onTheWay += chunk.size();
+    m_way->post([to = m_connection, gauge = m_gauge, chunk] {
+        gauge->onTheWay -= chunk.size();
+        if (Connection* open = peerBehind(to))
+            open->writeStream(chunk);
+    });
 }
 
 bool Stream::isOpen() const
 {
-    const auto alive = m_connection.lock();
-    return alive && *alive && (*alive)->isStreaming();
+    if (m_way)
+        return m_gauge->isStreaming && m_gauge->isThere;
+    Connection* open = peerBehind(m_connection);
+    return open && open->isStreaming();
 }
 
 qint64 Stream::backlog() const
 {
-    const auto alive = m_connection.lock();
-    return alive && *alive ? (*alive)->backlog() : 0;
+    if (m_way)
+        return m_gauge->onTheWay + m_gauge->unsent;
+    Connection* open = peerBehind(m_connection);
+    return open ? open->backlog() : 0;
 }
 
 void Stream::close()
 {
-    if (const auto alive = m_connection.lock(); alive && *alive)
-        (*alive)->closeStream();
+    const auto act = [to = m_connection] {
+        if (Connection* open = peerBehind(to))
+            open->closeStream();
+    };
+    m_way ? m_way->post(act) : act();
 }
 
 } // namespace parterre::http

@@ -1,7 +1,9 @@
-// Responder: the right and duty to answer one request, now or later. Safe when the peer has left.
+// Responder: the right and duty to answer one request, now or later. Safe when the peer has left. The connection may
+// live on another thread than the handler: then an answer is carried there.
 #pragma once
 
 #include "server/http/response.h"
+#include "server/relay/relay.h"
 
 #include <functional>
 #include <memory>
@@ -9,8 +11,9 @@
 namespace parterre::http {
 
 class Connection;
+struct PeerGauge;
 
-// An open answer without an end, such as server-sent events. Copyable handle; server's thread only.
+// An open answer without an end, such as server-sent events. Copyable handle; thread of its handler only.
 class Stream
 {
 public:
@@ -22,17 +25,19 @@ public:
 
 private:
     friend class Responder;
-    explicit Stream(std::weak_ptr<Connection*> connection) : m_connection(std::move(connection)) {}
+    Stream() = default; // not open
     std::weak_ptr<Connection*> m_connection;
+    RelayPtr m_way; // to the connection's thread when that is another
+    std::shared_ptr<PeerGauge> m_gauge;
 };
 
-// Copyable handle; the last copy to go without an answer sends 500. Server's thread only.
+// Copyable handle; the last copy to go without an answer sends 500. Thread of its handler only.
 class Responder
 {
 public:
     // The first answer counts; a second is ignored. An answer to a peer that left is dropped. Never runs a handler.
     void send(const Response& response) const;
-    // Sends the header and keeps the answer open. Empty handle (not open) when the peer has left.
+    // Sends the header and keeps the answer open. The handle is not open when the peer has left.
     Stream stream(const Response& head) const;
     // False once the connection is known to be gone. A peer that merely sends no more may still read.
     bool isPeerThere() const;

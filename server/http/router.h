@@ -16,6 +16,7 @@ using Handler = std::function<void(const Request&, Responder)>;
 struct RouteOptions
 {
     std::size_t bodyBytes = 0; // allows a larger (or smaller) body than Limits::bodyBytes; 0: that
+    bool anyThread = false;    // the handler touches nothing that changes: it may run on the thread of the socket
 };
 
 class Router

@@ -2,6 +2,7 @@
 #include "server/http/server.h"
 
 #include "server/http/connection.h"
+#include "server/http/shared_listener.h"
 
 #include <QTcpServer>
 
@@ -19,7 +20,6 @@ namespace {
 
 constexpr int tickMs = 250;
 constexpr int probeMs = 25;
-constexpr int backlog = 4'096;
 constexpr std::size_t mostTurnedAway = 512; // at a time are told why; past it they are only closed
 
 QHostAddress peerOf(int descriptor)
@@ -29,16 +29,6 @@ QHostAddress peerOf(int descriptor)
     if (::getpeername(descriptor, reinterpret_cast<sockaddr*>(&storage), &size) != 0)
         return {};
     return plainAddress(QHostAddress(reinterpret_cast<const sockaddr*>(&storage)));
-}
-
-// Whom connections are counted for: one IPv4 address, or the 64 bits of IPv6 that a provider gives to one customer.
-QHostAddress customerOf(const QHostAddress& peer)
-{
-    if (peer.protocol() != QAbstractSocket::IPv6Protocol)
-        return peer;
-    Q_IPV6ADDR bytes = peer.toIPv6Address();
-    std::fill(bytes.c + 8, bytes.c + 16, quint8(0));
-    return QHostAddress(bytes);
 }
 
 // RFC 9110, 5.6.7: "Date: Tue, 24 Nov 2026 19:30:00 GMT".
@@ -83,7 +73,7 @@ Server::Server(Limits limits, const Clock& clock, QObject* parent)
       m_probe(m_poller, clock),
       m_listener(std::make_unique<Listener>(*this))
 {
-    m_listener->setListenBacklogSize(backlog);
+    m_listener->setListenBacklogSize(listenBacklog);
     connect(&m_timer, &QTimer::timeout, this, &Server::tick);
     m_timer.start(tickMs);
     connect(&m_probeTimer, &QTimer::timeout, this, [this] { m_probe.send(); });
@@ -92,18 +82,55 @@ Server::Server(Limits limits, const Clock& clock, QObject* parent)
 
 Server::~Server()
 {
+    *m_alive = false;
     for (Connection* connection : std::exchange(m_connections, {}))
         delete connection;
     m_gone.clear();
 }
 
-Result<std::uint16_t> Server::listen(const QHostAddress& address, std::uint16_t port)
+void Server::workFor(Server& home, RelayPtr toHome)
 {
-    if (!m_listener->listen(address, port)) {
-        const QString why =
-            QStringLiteral("%1:%2: %3").arg(address.toString()).arg(port).arg(m_listener->errorString());
-        return Error{ErrorCode::Unavailable, why.toStdString()};
+    m_home = &home;
+    m_toHome = std::move(toHome);
+    m_relay = relayTo(this);
+    m_occupancy = home.m_occupancy;
+}
+
+void Server::ask(const Router::Route& route, Request& request, Responder responder)
+{
+    if (!m_home)
+        return run(route, request, std::move(responder));
+    if (route.options.anyThread)
+        return route.handler(request, std::move(responder));
+    m_toHome->post(
+        [home = m_home, alive = m_home->m_alive, &route, asked = std::move(request), responder = std::move(responder)] {
+            if (*alive)
+                home->run(route, asked, responder);
+        });
+}
+
+void Server::run(const Router::Route& route, const Request& request, Responder responder)
+{
+    if (m_gate)
+        if (const std::optional<Response> instead = m_gate(request))
+            return responder.send(*instead);
+    route.handler(request, std::move(responder));
+}
+
+Result<std::uint16_t> Server::listen(const QHostAddress& address, std::uint16_t port, Port kind)
+{
+    const auto failed = [&](const QString& why) {
+        return Error{ErrorCode::Unavailable,
+                     QStringLiteral("%1:%2: %3").arg(address.toString()).arg(port).arg(why).toStdString()};
+    };
+    if (kind == Port::Own) {
+        if (!m_listener->listen(address, port))
+            return failed(m_listener->errorString());
+        return m_listener->serverPort();
     }
+    const int descriptor = openSharedListener(address, port);
+    if (descriptor < 0 || !m_listener->setSocketDescriptor(descriptor))
+        return failed(QString::fromLocal8Bit(std::strerror(errno)));
     return m_listener->serverPort();
 }
 
@@ -114,13 +141,16 @@ void Server::accept(int descriptor)
     const int one = 1;
     ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
     const QHostAddress peer = peerOf(descriptor);
-    if (m_connections.size() - m_turnedAway >= m_limits.connections)
-        return turnAway(descriptor, peer, ErrorCode::Overloaded, "connections");
-    int& ofCustomer = m_perAddress[customerOf(peer)];
     // A proxy of ours speaks for many.
-    if (ofCustomer >= static_cast<int>(m_limits.connectionsPerAddress) && !m_proxies.trusts(peer))
+    const std::size_t perCustomer = m_proxies.trusts(peer) ? 0 : m_limits.connectionsPerAddress;
+    switch (m_occupancy->enter(peer, m_limits.connections, perCustomer)) {
+    case Occupancy::Entry::Full:
+        return turnAway(descriptor, peer, ErrorCode::Overloaded, "connections");
+    case Occupancy::Entry::TooManyOfOne:
         return turnAway(descriptor, peer, ErrorCode::RateLimited, "connections of one address");
-    ++ofCustomer;
+    case Occupancy::Entry::Taken:
+        break;
+    }
     auto* connection = new Connection(*this, m_poller, descriptor, peer, m_identity.get());
     m_connections.insert(connection);
     connection->begin();
@@ -149,15 +179,14 @@ void Server::forget(Connection* connection)
         --m_turnedAway;
         return;
     }
+    m_occupancy->leave();
     if (connection->isCounted())
         uncount(connection->peer());
 }
 
 void Server::uncount(const QHostAddress& peer)
 {
-    const auto found = m_perAddress.find(customerOf(peer));
-    if (found != m_perAddress.end() && --found.value() <= 0)
-        m_perAddress.erase(found);
+    m_occupancy->uncount(peer);
 }
 
 void Server::buryLater()

@@ -3,11 +3,11 @@
 
 #include "server/http/limits.h"
 #include "server/http/loop_probe.h"
+#include "server/http/occupancy.h"
 #include "server/http/router.h"
 #include "server/http/trusted_proxies.h"
 #include "sync/base/ports.h"
 
-#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -20,7 +20,7 @@ namespace parterre::http {
 class Connection;
 class Listener;
 
-// Lives on one thread with an event loop; handlers run there.
+// Lives on one thread with an event loop; handlers run there, or on the thread of the server it works for.
 class Server : public QObject
 {
     Q_OBJECT
@@ -29,6 +29,10 @@ public:
     // deadline.
     Server(Limits limits, const Clock& clock, QObject* parent = nullptr);
     ~Server() override;
+
+    // From now on this server only keeps sockets: `home`, on another thread, has the routes, the gate and the handlers.
+    // Connections are counted together. Before listen(); `home` outlives this, its routes do not change any more.
+    void workFor(Server& home, RelayPtr toHome);
 
     Router& router() { return m_router; }
     const Router& router() const { return m_router; }
@@ -43,8 +47,10 @@ public:
     // How long a request waits just now until it is read.
     Milliseconds delay() const { return m_probe.delay(); }
 
-    // The port in use (`port` 0 chooses one). Unavailable with the address when it cannot be had.
-    Result<std::uint16_t> listen(const QHostAddress& address, std::uint16_t port);
+    // The port in use (`port` 0 chooses one). Unavailable with the address when it cannot be had. A shared port is one
+    // that several servers of this process listen on; the kernel gives each a part of the connections.
+    enum class Port { Own, Shared };
+    Result<std::uint16_t> listen(const QHostAddress& address, std::uint16_t port, Port kind = Port::Own);
 
     // Takes no more connections and requests, lets answers under way finish, then calls `stopped` from the event loop;
     // what is not done after `within` is cut off.
@@ -67,8 +73,12 @@ public:
     void countAnswered() { ++m_counts.answered; }
     void countRefused() { ++m_counts.refused; }
     void forget(Connection* connection); // deletes it later
-    const Gate& gate() const { return m_gate; }
     const TrustedProxies& proxies() const { return m_proxies; }
+    const Router& routes() const { return m_home ? m_home->m_router : m_router; }
+    bool answersElsewhere() const { return m_home != nullptr; }
+    const RelayPtr& relay() const { return m_relay; } // to this server's thread
+    // Lets the handler of the route answer, here or at home.
+    void ask(const Router::Route& route, Request& request, Responder responder);
 
 private:
     friend class Listener;
@@ -80,8 +90,15 @@ private:
 
     const Limits m_limits;
     const Clock& m_clock;
+    void run(const Router::Route& route, const Request& request, Responder responder);
+
     Router m_router;
     Gate m_gate;
+    Server* m_home = nullptr;
+    RelayPtr m_toHome;
+    RelayPtr m_relay;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true); // what was posted here looks at it first
+    std::shared_ptr<Occupancy> m_occupancy = std::make_shared<Occupancy>();
     TrustedProxies m_proxies;
     std::shared_ptr<TlsIdentity> m_identity;
     Poller m_poller;
@@ -92,8 +109,7 @@ private:
     std::unordered_set<Connection*> m_connections; // owned
     std::vector<std::unique_ptr<Connection>> m_gone;
     bool m_buryScheduled = false;
-    std::size_t m_turnedAway = 0;          // of m_connections
-    QHash<QHostAddress, int> m_perAddress; // of the others
+    std::size_t m_turnedAway = 0; // of m_connections
     QByteArray m_date;
     std::int64_t m_dateSecond = -1; // of m_date
     Counts m_counts;

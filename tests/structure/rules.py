@@ -22,7 +22,7 @@ _DOMAIN = _BASE + ("sync/domain",)
 _WIRE = _DOMAIN + ("sync/wire",)
 _COUNTER = _WIRE + ("sync/counter",)
 _LEDGER = _WIRE + ("server/ledger",)
-_SERVER_PARTS = _LEDGER + ("server/arbiter", "server/queue", "server/guard", "server/http", "server/payment")
+_SERVER_PARTS = _LEDGER + ("server/relay", "server/arbiter", "server/queue", "server/guard", "server/http", "server/payment")
 _DESK = _COUNTER + ("ui/common", "ui/seatmap")
 
 # Qt modules by what they drag in: Core alone, with sockets, with pixels, with everything a desktop program needs.
@@ -44,7 +44,8 @@ FOLDERS = {
     "sync/counter": (_WIRE, _CORE),
     "server/ledger": (_WIRE, _CORE),
     "server/queue": (_WIRE, _CORE),
-    "server/http": (_BASE, _SOCKETS + ("boost", "openssl", "zlib", "os")),
+    "server/relay": ((), _CORE),
+    "server/http": (_BASE + ("server/relay",), _SOCKETS + ("boost", "openssl", "zlib", "os")),
     "server/guard": (_DOMAIN, _SOCKETS + ("sodium",)),
     "ui/common": (_DOMAIN, _WIDGETS),
     "ui/seatmap": (_DOMAIN + ("ui/common",), _WIDGETS),
@@ -52,7 +53,7 @@ FOLDERS = {
     "sync/journal": (_COUNTER + ("sync/sql",), _CORE + ("os",)),
     "sync/link": (_COUNTER, _SOCKETS + ("os",)),
     "server/ledger/sql": (_LEDGER + ("server/guard", "sync/sql"), _CORE),
-    "server/arbiter": (_LEDGER, _CORE),
+    "server/arbiter": (_LEDGER + ("server/relay",), _CORE),
     "server/payment": (_WIRE, _CORE),
     "app/devices": (_DOMAIN, _WIDGETS + ("QtNetwork", "zint", "os")),
     # level 5
@@ -121,6 +122,7 @@ ALLOWED_CALLS = (
     ("thread", "server/arbiter/*thread.*", "the one writer of every event runs here"),
     ("thread", "server/guard/password_hasher.*", "argon2id takes a quarter of a second; the sockets must not wait for it"),
     ("random", "server/guard/password_hash.*", "a decoy that no password fits; nothing depends on its value"),
+    ("thread", "server/http/server_threads.*", "the sockets of many connections share the cores; nothing is decided there"),
     ("timer", "server/http/*", "deadlines of sockets belong to the thread of the socket"),
     ("timer", "ui/*/*", "repaint and fading of messages; nothing is decided by it"),
     ("timer", "app/counter/*", "countdowns on the screen, and the tour's script that waits for the screen"),

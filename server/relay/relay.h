@@ -1,4 +1,7 @@
-// Relay: carries work from the writer's thread to one thread that waits for answers; one event for all that is due.
+// Relay: carries work to one thread, from any other; one event for all that is due.
+//
+// The writer answers through it, and the threads of the sockets and the one that answers requests hand work to each
+// other.
 #pragma once
 
 #include <QObject>
@@ -27,6 +30,9 @@ private:
 };
 
 using RelayPtr = std::shared_ptr<Relay>;
+
+// A new one to the thread `context` lives on; the caller keeps `context` alive during the call.
+RelayPtr relayTo(const QObject* context);
 
 // The relays of all threads that have asked so far.
 class RelayBook

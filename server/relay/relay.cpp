@@ -1,5 +1,5 @@
 // Relay: an inbox under a mutex and one Qt event that says "look into it".
-#include "server/arbiter/relay.h"
+#include "server/relay/relay.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -54,6 +54,13 @@ void Relay::customEvent(QEvent*)
     m_running = false;
 }
 
+RelayPtr relayTo(const QObject* context)
+{
+    RelayPtr relay(new Relay, deleteRelay);
+    relay->moveToThread(context->thread());
+    return relay;
+}
+
 RelayPtr RelayBook::of(const QObject* context)
 {
     const auto* thread = context->thread();
@@ -62,10 +69,8 @@ RelayPtr RelayBook::of(const QObject* context)
         if (relay->thread() == thread)
             return relay;
     std::erase_if(m_relays, [](const RelayPtr& relay) { return relay->thread() == nullptr; });
-    RelayPtr relay(new Relay, deleteRelay);
-    relay->moveToThread(context->thread());
-    m_relays.push_back(relay);
-    return relay;
+    m_relays.push_back(relayTo(context));
+    return m_relays.back();
 }
 
 } // namespace parterre
