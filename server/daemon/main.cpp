@@ -5,12 +5,14 @@
 #include "server/daemon/stop_signals.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QDir>
+#include <QGuiApplication>
 #include <QUrl>
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
+#include <string_view>
 #include <sys/resource.h>
 
 namespace {
@@ -174,11 +176,21 @@ int serve(QCoreApplication& application, const Arguments& arguments)
     return application.exec();
 }
 
+// Only the server draws (tickets as PDF), and it has no display.
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char* argv[])
+{
+    if (std::none_of(argv, argv + argc, [](const char* word) { return std::string_view(word) == "serve"; }))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
 {
-    QCoreApplication application(argc, argv);
+    const auto made = makeApplication(argc, argv);
+    QCoreApplication& application = *made;
     const Arguments arguments = parseArguments(application);
     const QString command = arguments.words.value(0);
     const QString second = arguments.words.value(1);

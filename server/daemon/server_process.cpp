@@ -2,6 +2,7 @@
 #include "server/daemon/server_process.h"
 
 #include "server/guard/crypto.h"
+#include "server/web/html.h"
 
 namespace parterre {
 namespace {
@@ -79,7 +80,8 @@ ServerProcess::ServerProcess(const ServerOptions& options, std::unique_ptr<SqlLe
                 m_scheduler,
                 m_random,
                 &m_thread},
-      m_gate(m_context, {}),
+      m_gate(m_context, [](const Error& error,
+                           const http::Request& request) { return web::problemPage(web::visitOf(request), error); }),
       m_api(m_context),
       m_pages(m_context, m_api.sales()),
       m_bankPage(m_bank),

@@ -1,17 +1,80 @@
-// No script, no third party: the policy forbids what the pages do not use.
+// Every script and style comes from this server; the policy forbids what the pages do not use.
 #include "server/web/html.h"
 
-#include <QDateTime>
-#include <QLocale>
-#include <QTimeZone>
+#include "server/web/problem_text.h"
+
+#include <QCryptographicHash>
+#include <QFile>
 
 namespace parterre::web {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::string_view policy =
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+constexpr std::string_view policyStart = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' "
+                                         "data:; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+                                         "frame-ancestors 'none'; style-src 'self'";
+
+// The style sheet as a page carries it, and the hash by which the policy lets it.
+struct OwnStyle
+{
+    std::string text;
+    std::string hash;
+};
+
+const OwnStyle& ownStyle()
+{
+    static const OwnStyle style = [] {
+        QFile file(u":/web/style.css"_s);
+        PARTERRE_REQUIRE(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        const QByteArray hash = QCryptographicHash::hash(text, QCryptographicHash::Sha256).toBase64();
+        return OwnStyle{text.toStdString(), " 'sha256-" + hash.toStdString() + '\''};
+    }();
+    return style;
+}
+
+// The other languages this page can be had in; the present one is named, not linked.
+std::string languageSwitch(const Visit& visit)
+{
+    const Words& words = *visit.words;
+    std::string html =
+        "<span class=\"languages\" role=\"group\" aria-label=\"" + escape(words.say("Frame", "Language")) + "\">";
+    for (const Language language : languages) {
+        const Words& other = Words::in(language);
+        const std::string code(other.code());
+        const std::string name = escape(other.nativeName());
+        if (language == words.language())
+            html += "<span aria-current=\"true\">" + name + "</span>";
+        else
+            html += "<a href=\"" + escape(visit.here) + (visit.here.find('?') == std::string::npos ? "?" : "&amp;") +
+                    "lang=" + code + "\" hreflang=\"" + code + "\" lang=\"" + code + "\">" + name + "</a>";
+    }
+    return html + "</span>";
+}
+
+std::string headerHtml(const Visit& visit)
+{
+    const Words& words = *visit.words;
+    return "<a class=\"skip\" href=\"#content\">" + escape(words.say("Frame", "Skip to the content")) +
+           "</a>\n<header><a class=\"home\" href=\"/\">" + escape(words.say("Frame", "Parterre tickets")) +
+           "</a><nav aria-label=\"" + escape(words.say("Frame", "Pages")) + "\"><a href=\"/orders\">" +
+           escape(words.say("Frame", "My order")) + "</a>" + languageSwitch(visit) + "</nav></header>\n";
+}
+
+void addHeaders(http::Response& response, const Visit& visit, bool inlineStyle)
+{
+    response.addHeader("Content-Security-Policy", std::string(policyStart) + (inlineStyle ? ownStyle().hash : ""));
+    response.addHeader("X-Content-Type-Options", "nosniff");
+    // Not "no-referrer": browsers then send forms with "Origin: null", which formOf() refuses.
+    response.addHeader("Referrer-Policy", "same-origin");
+    response.addHeader("Cache-Control", "no-store");
+    response.addHeader("Content-Language", visit.words->code());
+    response.addHeader("Vary", "Accept-Language, Cookie");
+    if (visit.chose)
+        response.addHeader("Set-Cookie", std::string(languageCookie) + '=' + std::string(visit.words->code()) +
+                                             "; Path=/; Max-Age=31536000; SameSite=Lax");
+}
 
 } // namespace
 
@@ -43,57 +106,72 @@ std::string escape(std::string_view text)
     return safe;
 }
 
-std::string moneyText(Money amount)
+std::string escape(const QString& text)
 {
-    const std::string code(amount.currency.text());
-    const std::int64_t minor = amount.minor < 0 ? -amount.minor : amount.minor;
-    char digits[40];
-    std::snprintf(digits, sizeof digits, "%s%lld.%02lld", amount.minor < 0 ? "-" : "",
-                  static_cast<long long>(minor / 100), static_cast<long long>(minor % 100));
-    return (code == "EUR" ? "€" : code + ' ') + digits;
+    return escape(std::string_view(text.toStdString()));
 }
 
-std::string whenText(Instant at, const std::string& timeZone)
+std::string hiddenField(std::string_view name, std::string_view value)
 {
-    const QTimeZone zone(QByteArray::fromStdString(timeZone));
-    const QDateTime when = QDateTime::fromMSecsSinceEpoch(at.ms, zone.isValid() ? zone : QTimeZone::utc());
-    return QLocale(QLocale::English).toString(when, u"dddd d MMMM yyyy, HH:mm"_s).toStdString() + " (" +
-           escape(zone.isValid() ? timeZone : "UTC") + ")";
+    return "<input type=\"hidden\" name=\"" + escape(name) + "\" value=\"" + escape(value) + "\">";
 }
 
-std::string minutesText(Milliseconds left)
+std::string buttonForm(const std::string& action, const QString& text, std::string_view look)
 {
-    const auto minutes = std::max<std::int64_t>(0, left.count() / 60'000);
-    return minutes == 1 ? "1 minute" : std::to_string(minutes) + " minutes";
+    return "<form class=\"inline\" method=\"post\" action=\"" + escape(action) + "\"><button class=\"" +
+           std::string(look) + "\">" + escape(text) + "</button></form>\n";
 }
 
-http::Response page(int status, std::string_view title, const std::string& body)
+std::string noticeHtml(const QString& text)
 {
-    std::string html = "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-                       "content=\"width=device-width, initial-scale=1\">"
-                       "<title>";
-    html += escape(title);
-    html += "</title><link rel=\"stylesheet\" href=\"/style.css\"></head>\n<body><header><a href=\"/\">Parterre "
-            "tickets</a></header>\n<main>\n";
-    html += body;
+    return "<p class=\"problem\" role=\"alert\">" + escape(text) + "</p>\n";
+}
+
+http::Response page(const Visit& visit, int status, const PageParts& parts)
+{
+    const std::string code(visit.words->code());
+    std::string html = "<!doctype html>\n<html lang=\"" + code +
+                       "\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, "
+                       "initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>" +
+                       escape(parts.title) + " · " + escape(visit.words->say("Frame", "Parterre tickets")) +
+                       "</title><link rel=\"icon\" href=\"data:,\">";
+    if (parts.ownStyle)
+        html += "<style>" + ownStyle().text + "</style>";
+    else
+        html += "<link rel=\"stylesheet\" href=\"/style.css\">";
+    html += parts.head + "</head>\n<body>" + headerHtml(visit) + "<main id=\"content\"" + parts.mainAttributes + ">\n";
+    html += parts.body;
     html += "\n</main></body></html>\n";
     http::Response response = http::htmlResponse(status, QByteArray::fromStdString(html));
-    response.addHeader("Content-Security-Policy", policy);
-    response.addHeader("X-Content-Type-Options", "nosniff");
-    // Not "no-referrer": browsers then send forms with "Origin: null", which formOf() refuses.
-    response.addHeader("Referrer-Policy", "same-origin");
-    response.addHeader("Cache-Control", "no-store");
+    addHeaders(response, visit, parts.ownStyle);
     return response;
 }
 
-http::Response problemPage(const Error& error, const std::string& backHref, const std::string& backText)
+http::Response problemPage(const Visit& visit, const Error& error, const std::string& backHref, const QString& backText)
 {
-    std::string body = "<h1>That did not work</h1>\n<p class=\"problem\">";
-    body += escape(http::errorSentence(error.code));
-    if (!error.detail.empty())
-        body += " <span>(" + escape(error.detail) + ")</span>";
-    body += "</p>\n<p><a class=\"button\" href=\"" + escape(backHref) + "\">" + escape(backText) + "</a></p>";
-    return page(httpStatus(error.code), "That did not work", body);
+    const QString title = visit.words->say("Problem", "That did not work");
+    http::Response response =
+        page(visit, httpStatus(error.code),
+             {title,
+              "<h1>" + escape(title) + "</h1>\n" + noticeHtml(problemText(*visit.words, error)) +
+                  "<p><a class=\"button\" href=\"" + escape(backHref) + "\">" + escape(backText) + "</a></p>",
+              {},
+              {}});
+    if (response.status == 429 || response.status == 503)
+        response.addHeader("Retry-After", "5");
+    return response;
+}
+
+http::Response problemPage(const Visit& visit, const Error& error)
+{
+    return problemPage(visit, error, "/", visit.words->say("Problem", "To the list of events"));
+}
+
+http::Response seeOther(const std::string& href)
+{
+    http::Response response = http::redirectResponse(QByteArray::fromStdString(href));
+    response.addHeader("Cache-Control", "no-store");
+    return response;
 }
 
 } // namespace parterre::web

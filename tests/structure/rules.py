@@ -58,7 +58,8 @@ FOLDERS = {
     "app/devices": (_DOMAIN, _WIDGETS + ("QtNetwork", "zint", "os")),
     # level 5
     "server/api": (_SERVER_PARTS, _SOCKETS),
-    "server/web": (_SERVER_PARTS + ("server/api",), _SOCKETS),
+    # QtGui: tickets as PDF.
+    "server/web": (_SERVER_PARTS + ("server/api",), _SOCKETS + ("QtGui", "zint")),
     "ui/desk": (_DESK, _WIDGETS),
     "ui/conflicts": (_DESK, _WIDGETS),
     "ui/designer": (_DESK, _WIDGETS),
@@ -71,7 +72,7 @@ FOLDERS = {
     "server/daemon": (
         # sync/link: the clock and the scheduler of both programs are the same two adapters.
         ("server/*", "sync/base", "sync/domain", "sync/wire", "sync/sql", "sync/link"),
-        _SOCKETS + ("os",),
+        _SOCKETS + ("os", "QtGui"),
     ),
 }
 

@@ -270,7 +270,8 @@ void FanTest::pagesWithoutJavaScript()
     QVERIFY(event.header("Content-Security-Policy").contains("default-src 'none'"));
     // With "no-referrer" a browser sends forms with "Origin: null", which are refused: nobody could buy.
     QCOMPARE(event.header("Referrer-Policy"), QByteArray("same-origin"));
-    QVERIFY(!event.body.contains("<script"));
+    QCOMPARE(event.body.count("<script"), 1); // the data for search engines, which nobody runs
+    QVERIFY(event.body.contains("<script type=\"application/ld+json\">"));
     const QByteArray form = "once=" + fieldOf(event.body, "once") + "&seat=Stalls%2F2%2F9&seat=Stalls%2F2%2F10";
     const HttpReply held = m_rig.http.post(page + "/hold", form, formType);
     QCOMPARE(held.status, 303);
@@ -292,7 +293,7 @@ void FanTest::pagesWithoutJavaScript()
     QCOMPARE(m_rig.http.post(holdPage + "/checkout", pay, headers).header("Location"), paid.header("Location"));
     const HttpReply tickets = m_rig.http.get(paid.header("Location"));
     QCOMPARE(tickets.status, 200);
-    QVERIFY(tickets.body.contains("Stalls/2/10") && tickets.body.contains("75.00"));
+    QVERIFY(tickets.body.contains("Stalls, row 2, seat 10") && tickets.body.contains("75.00"));
     QCOMPARE(m_rig.http.get(holdPage, headers).header("Location"), paid.header("Location")); // the back button
 }
 
@@ -302,7 +303,7 @@ void FanTest::pagesEscapeWhatTheyShow()
          {QByteArray("/"), "/events/" + idText(nasty), "/events/" + idText(nasty) + "/seats"}) {
         const HttpReply reply = m_rig.http.get(page);
         QCOMPARE(reply.status, 200);
-        QVERIFY(!reply.body.contains("<script"));
+        QVERIFY(!reply.body.contains("<script>"));
         QVERIFY(reply.body.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp;"));
     }
     const HttpReply problem = m_rig.http.post("/events/" + idText(nasty) + "/hold",
