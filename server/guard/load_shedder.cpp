@@ -18,11 +18,11 @@ constexpr Slope slopes[] = {{INT64_MAX, INT64_MAX}, {80, 160}, {50, 100}, {25, 6
 
 } // namespace
 
-// Up at once, down by a quarter each time: an overload is met before it grows, and a short gap does not let all in.
 void LoadShedder::note(Milliseconds delay)
 {
-    const Milliseconds down = m_delay - Milliseconds((m_delay.count() + 3) / 4);
-    m_delay = std::max(delay, down);
+    m_last[m_next] = delay;
+    m_next = (m_next + 1) % moments;
+    m_delay = *std::min_element(m_last.begin(), m_last.end());
 }
 
 bool LoadShedder::isCalm() const

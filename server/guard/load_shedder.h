@@ -12,21 +12,26 @@ namespace parterre {
 enum class Worth : std::uint8_t { Payment, Hold, Map, Visit };
 
 // Values in, values out; one thread. The measure is how long work waits before it is begun: the delay is what fans
-// feel, and it grows before anything else does.
+// feel, and it grows before anything else does. What counts is the least delay of the last moments, as in CoDel
+// (RFC 8289): a queue that does not empty is too much to do, a single stall is not.
 class LoadShedder
 {
 public:
-    // Told every 20 to 100 ms: the longest wait just now of a request for its thread and of a command for the writer.
+    static constexpr std::size_t moments = 8;
+    // Told every 25 ms: the longest wait just now of a request for its thread and of a command for the writer.
     void note(Milliseconds delay);
 
     // Shall a request of that worth be served? Near a limit some are and some are not, evenly.
     bool admits(Worth worth);
 
-    Milliseconds delay() const { return m_delay; }                                            // smoothed
-    bool isCalm() const;                                                                      // everybody is served
-    std::uint64_t shed(Worth worth) const { return m_shed[static_cast<std::size_t>(worth)]; } // so far
+    Milliseconds delay() const { return m_delay; } // the least of the last moments
+    bool isCalm() const;                           // everybody is served
+    // Sent away so far.
+    std::uint64_t shed(Worth worth) const { return m_shed[static_cast<std::size_t>(worth)]; }
 
 private:
+    std::array<Milliseconds, moments> m_last{};
+    std::size_t m_next = 0; // the oldest of them
     Milliseconds m_delay{0};
     std::array<std::uint32_t, 4> m_owed{}; // thousandths of a refusal carried over, by worth
     std::array<std::uint64_t, 4> m_shed{};
