@@ -1,4 +1,4 @@
-// No script, no third party: the policy forbids what the pages do not use.
+// Our own scripts, no third party: the policy forbids what the pages do not use.
 #include "server/web/html.h"
 
 #include <QDateTime>
@@ -10,8 +10,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::string_view policy =
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+constexpr std::string_view policy = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+                                    "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 } // namespace
 

@@ -4,9 +4,8 @@
 #include "server/api/callers.h"
 #include "server/api/order_endpoints.h"
 #include "server/web/html.h"
+#include "server/web/static_files.h"
 #include "sync/wire/api_json.h"
-
-#include <QFile>
 
 #include <algorithm>
 #include <charconv>
@@ -94,17 +93,6 @@ Result<WantedPlaces> wantedOf(const std::vector<NameValue>& form, const SeatPlan
     return wanted;
 }
 
-// A file of the program itself.
-http::Response builtIn(const QString& path, const QByteArray& type)
-{
-    QFile file(path);
-    PARTERRE_REQUIRE(file.open(QIODevice::ReadOnly));
-    http::Response response{200, type, {}, file.readAll(), false};
-    response.addHeader("Cache-Control", "max-age=3600");
-    response.addHeader("X-Content-Type-Options", "nosniff");
-    return response;
-}
-
 std::string holdHref(HoldId hold)
 {
     return "/holds/" + hold.toString();
@@ -133,14 +121,7 @@ void Pages::addTo(http::Router& router)
     router.add(Method::Post, "/holds/{hold}/release", to(&Pages::release));
     router.add(Method::Post, "/holds/{hold}/checkout", to(&Pages::checkout));
     router.add(Method::Get, "/orders/{order}", to(&Pages::order));
-    const auto answer = [](http::Response response) {
-        return
-            [response = std::move(response)](const Request&, const Responder& responder) { responder.send(response); };
-    };
-    router.add(Method::Get, "/style.css",
-               answer(builtIn(QStringLiteral(":/web/style.css"), "text/css; charset=utf-8")));
-    router.add(Method::Get, "/api/openapi.yaml",
-               answer(builtIn(QStringLiteral(":/web/openapi.yaml"), "application/yaml")));
+    addStaticFiles(router);
 }
 
 void Pages::events(const Request&, const Responder& responder)
