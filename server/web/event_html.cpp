@@ -1,6 +1,7 @@
 // What is on, and the seats of one event.
 #include "server/web/html.h"
 #include "server/web/pages.h"
+#include "server/web/seat_map_html.h"
 
 namespace parterre::web {
 namespace {
@@ -142,8 +143,9 @@ std::string sectionHtml(const EventMirror& mirror, SectionIndex index, const std
     const auto& plan = mirror.plan();
     const auto& section = plan.sections()[index.value];
     std::string html = headHtml(mirror) + "<p><a href=\"" + eventHref(mirror) + "\">All sections</a></p>\n<h2>" +
-                       escape(section.name) + "</h2>\n<form method=\"post\" action=\"" + eventHref(mirror) +
-                       "/hold\">" + hidden(once) + "<p><button>Hold the chosen seats</button></p>\n";
+                       escape(section.name) + "</h2>\n" + seatMapHtml(mirror, "en") +
+                       "<form id=\"choice\" method=\"post\" action=\"" + eventHref(mirror) + "/hold\">" + hidden(once) +
+                       "<p><button>Hold the chosen seats</button></p>\n";
     for (std::uint32_t r = section.first.value; r < section.first.value + section.count; ++r) {
         const auto& row = plan.rows()[r];
         html += "<fieldset><legend>Row " + escape(row.name) + "</legend>";
