@@ -2,6 +2,7 @@
 #include "server/web/html.h"
 
 #include "server/web/problem_text.h"
+#include "server/web/static_files.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -138,7 +139,7 @@ http::Response page(const Visit& visit, int status, const PageParts& parts)
     if (parts.ownStyle)
         html += "<style>" + ownStyle().text + "</style>";
     else
-        html += "<link rel=\"stylesheet\" href=\"/style.css\">";
+        html += "<link rel=\"stylesheet\" href=\"" + assetHref("style.css") + "\">";
     html += parts.head + "</head>\n<body>" + headerHtml(visit) + "<main id=\"content\"" + parts.mainAttributes + ">\n";
     html += parts.body;
     html += "\n</main></body></html>\n";

@@ -3,6 +3,7 @@
 
 #include "server/web/event_html.h"
 #include "server/web/locale_text.h"
+#include "server/web/seat_map_html.h"
 
 #include <algorithm>
 
@@ -164,8 +165,8 @@ PageParts sectionPage(const Words& words, const EventMirror& mirror, const SeatC
     }
     std::string body = eventHeadHtml(words, mirror) + choice.notice + "<p><a href=\"" + href + "\">" +
                        escape(words.say("Seats", "Back to the event and its prices")) + "</a></p>\n" +
-                       sectionLinks(words, mirror, choice.section) + "<h2>" + escape(section.name) +
-                       "</h2>\n<p class=\"muted\">" +
+                       seatMapHtml(mirror, std::string(words.code())) + sectionLinks(words, mirror, choice.section) +
+                       "<h2>" + escape(section.name) + "</h2>\n<p class=\"muted\">" +
                        escape(words.say("Seats",
                                         "Tick the seats you want, up to %n. Prices include every fee; reduced "
                                         "prices can be chosen in the next step. ♿ wheelchair place, + for a "
