@@ -82,6 +82,10 @@
         <source>Decline, or go back without paying</source>
         <translation>Ablehnen oder zurück, ohne zu bezahlen</translation>
     </message>
+    <message>
+        <source>Given back so far: %1</source>
+        <translation>Bisher zurückgegeben: %1</translation>
+    </message>
 </context>
 <context>
     <name>Frame</name>
@@ -450,6 +454,41 @@
     <message>
         <source>Something went wrong on our side. What you had is kept. Try again; if it happens twice, call the box office.</source>
         <translation>Bei uns ist etwas schiefgegangen. Was Sie hatten, bleibt erhalten. Versuchen Sie es noch einmal; wenn es wieder geschieht, rufen Sie die Kasse an.</translation>
+    </message>
+    <message>
+        <source>You had one of these places before and did not buy it, so others come first for ten minutes. Nothing was taken. Choose other places, or come back then.</source>
+        <translation>Sie hatten einen dieser Plätze schon und haben ihn nicht gekauft; zehn Minuten lang haben andere den Vortritt. Es wurde nichts gebucht. Wählen Sie andere Plätze oder kommen Sie dann wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>Return</name>
+    <message>
+        <source>Give tickets back</source>
+        <translation>Karten zurückgeben</translation>
+    </message>
+    <message>
+        <source>Until %1 you may give tickets for %2 back. Their seats are for sale again, the codes count no more, and your money goes back the way it came. This cannot be undone.</source>
+        <translation>Bis %1 können Sie Karten für %2 zurückgeben. Die Plätze werden wieder verkauft, die Codes gelten nicht mehr, und Ihr Geld kommt auf demselben Weg zurück. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Which tickets?</source>
+        <translation>Welche Karten?</translation>
+    </message>
+    <message>
+        <source>Give the ticked tickets back</source>
+        <translation>Die angekreuzten Karten zurückgeben</translation>
+    </message>
+    <message>
+        <source>These tickets cannot be given back: the time for it is over, or they were used or given back already. Nothing was changed.</source>
+        <translation>Diese Karten können nicht zurückgegeben werden: Die Frist ist vorbei, oder sie wurden schon benutzt oder zurückgegeben. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Back to my tickets</source>
+        <translation>Zurück zu meinen Karten</translation>
+    </message>
+    <message>
+        <source>Cannot come? Give tickets back until %1</source>
+        <translation>Verhindert? Karten zurückgeben bis %1</translation>
     </message>
 </context>
 <context>

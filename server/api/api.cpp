@@ -6,6 +6,8 @@ namespace parterre {
 Api::Api(ApiContext& context)
     : m_context(context),
       m_sales(context),
+      m_returns(context),
+      m_refunds(context),
       m_streams(context),
       m_events(context, m_streams),
       m_holds(context, m_sales),
@@ -41,10 +43,16 @@ void Api::addHealth(http::Router& router)
     });
 }
 
-void Api::start()
+Result<void> Api::start()
 {
     m_presence.start();
     m_sales.failPaymentsLeftOpen();
+    return m_refunds.start();
+}
+
+void Api::committed(const EventMirror& mirror, const CommittedEntries& entries)
+{
+    m_refunds.committed(mirror, entries);
 }
 
 void Api::advanced(const EventMirror& mirror)
@@ -57,6 +65,7 @@ void Api::advanced(const EventMirror& mirror)
 void Api::prepareStop()
 {
     m_counters.answerAllPolls();
+    (void)m_refunds.savePositions(); // what is not saved is looked at once more
 }
 
 } // namespace parterre

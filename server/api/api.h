@@ -7,7 +7,9 @@
 #include "server/api/hold_endpoints.h"
 #include "server/api/order_endpoints.h"
 #include "server/api/payment_endpoints.h"
+#include "server/api/refund_desk.h"
 #include "server/api/staff_endpoints.h"
+#include "server/api/ticket_returns.h"
 
 namespace parterre {
 
@@ -16,16 +18,20 @@ class Api
 public:
     explicit Api(ApiContext& context);
     void addTo(http::Router& router);
-    void start(); // once the arbiter runs
+    Result<void> start(); // once the arbiter runs
     FanSales& sales() { return m_sales; }
+    TicketReturns& returns() { return m_returns; }
 
     void advanced(const EventMirror& mirror); // new entries: wakes polls and streams
-    void prepareStop();                       // answers what waits
+    void committed(const EventMirror& mirror, const CommittedEntries& entries);
+    void prepareStop(); // answers what waits
 
 private:
     void addHealth(http::Router& router);
     ApiContext& m_context;
     FanSales m_sales;
+    TicketReturns m_returns;
+    RefundDesk m_refunds;
     SeatStreams m_streams;
     EventEndpoints m_events;
     HoldEndpoints m_holds;

@@ -107,7 +107,7 @@ Result<void> FanSales::mayHold(HolderId holder, const EventMirror& mirror, Wante
         return std::binary_search(barred.seats.begin(), barred.seats.end(), seat);
     });
     if (meets)
-        return Error{ErrorCode::RateLimited, "you had these seats before, so others come first; try again in " +
+        return Error{ErrorCode::RateLimited, std::string(hadBefore) + ", so others come first; try again in " +
                                                  std::to_string(retrySeconds(barred.until - now)) + " s"};
     wanted.except = std::move(barred.seats);
     return {};

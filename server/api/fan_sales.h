@@ -21,6 +21,9 @@ struct WantedPlaces
     std::optional<HoldId> replaces; // the fan's own that the new hold takes the place of
 };
 
+// The beginning of the detail of a RateLimited that is about these seats and not about too many tries.
+inline constexpr std::string_view hadBefore = "you had these seats before";
+
 struct HoldView
 {
     EventId event;

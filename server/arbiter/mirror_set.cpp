@@ -35,6 +35,8 @@ void MirrorSet::take(const std::vector<CommittedPtr>& committed)
         const EventMirror* mirror = find(stretch->event);
         for (const Advanced& listener : m_listeners)
             listener(*mirror);
+        for (const Committed& reader : m_readers)
+            reader(*mirror, *stretch);
     }
 }
 

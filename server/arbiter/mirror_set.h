@@ -28,10 +28,15 @@ public:
     using Advanced = std::function<void(const EventMirror&)>;
     void onAdvanced(Advanced listener) { m_listeners.push_back(std::move(listener)); }
 
+    // The same with the entries themselves.
+    using Committed = std::function<void(const EventMirror&, const CommittedEntries&)>;
+    void onCommitted(Committed listener) { m_readers.push_back(std::move(listener)); }
+
 private:
     std::unordered_map<EventId, std::unique_ptr<EventMirror>> m_mirrors;
     std::vector<const EventMirror*> m_all;
     std::vector<Advanced> m_listeners;
+    std::vector<Committed> m_readers;
 };
 
 } // namespace parterre

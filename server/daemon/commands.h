@@ -13,6 +13,7 @@ int demoData(const QString& data, const QString& venueFile, const QString& plan)
 int addUser(const QString& data, const QString& name, const QString& role);
 int enrolCounter(const QString& data, const QString& name);
 int importPlan(const QString& data, const QString& file, const QString& venue);
+int setReturns(const QString& data, const QString& event, const QString& hours); // beside a running server
 int verifyData(const QString& data);
 int backupData(const QString& data, const QString& file);  // beside a running server
 int restoreData(const QString& data, const QString& file); // with no server running on `data`

@@ -1,6 +1,7 @@
 // demo-data: writes the demo venue into an empty or existing data folder.
 #include "server/daemon/commands.h"
 
+#include "server/api/ticket_returns.h"
 #include "server/arbiter/arbiter.h"
 #include "server/daemon/demo_venue.h"
 #include "server/guard/password_hash.h"
@@ -40,6 +41,21 @@ Result<void> addStaff(const QString& data, const std::vector<DemoUser>& staff)
             !put.ok())
             return put;
         std::printf("  %s (%s), password %s\n", user.name.c_str(), user.role.c_str(), user.password.c_str());
+    }
+    return {};
+}
+
+Result<void> putReturns(const QString& data, const std::vector<DemoEvent>& events)
+{
+    auto accounts = SqlAccountStore::open(data);
+    if (!accounts.ok())
+        return accounts.error();
+    for (const DemoEvent& event : events) {
+        if (!event.returnHours)
+            continue;
+        const auto put = (*accounts)->putSetting(returnSetting(event.terms.event), std::to_string(*event.returnHours));
+        if (!put.ok())
+            return put;
     }
     return {};
 }
@@ -95,6 +111,8 @@ int demoData(const QString& data, const QString& venueFile, const QString& plan)
                     event.plan.seats.size());
     }
     arbiter.stop();
+    if (const auto put = putReturns(data, venue->events); !put.ok())
+        return failWith(put.error());
     std::printf("Staff (for demonstration only):\n");
     if (const auto staff = addStaff(data, venue->staff); !staff.ok())
         return failWith(staff.error());

@@ -84,6 +84,7 @@ Result<DemoEvent> readEvent(JsonFields& fields, const QDir& folder, const std::s
     terms.holds = readHolds(fields);
     terms.priceTypes = fields.texts("price_types", 20);
     terms.onSale = fields.booleanOr("on_sale", true);
+    event.returnHours = fields.optionalInteger("returns_until_hours", 0, 10'000);
     auto prices = fields.object("prices");
     for (const auto& area : event.plan.priceAreas) {
         const auto amounts = prices.integers(area.name.c_str(), terms.priceTypes.size(), 0, maxPriceMinor);

@@ -15,6 +15,7 @@ struct DemoEvent
 {
     SeatPlanParts plan;
     EventTerms terms;
+    std::optional<std::int64_t> returnHours; // before the start, in which tickets may be given back on the web
 };
 
 struct DemoUser

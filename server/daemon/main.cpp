@@ -31,6 +31,8 @@ constexpr auto usage = R"(parterre-server: the centre of a Parterre venue
                                                          the password comes from standard input
   parterre-server counter enrol NAME --data DIR          prints a one-time enrolment code
   parterre-server plan import FILE --venue NAME --data DIR
+  parterre-server event returns EVENT HOURS|never --data DIR
+                                                         until how long before the start fans may give tickets back
   parterre-server verify --data DIR                      exit status 1 and the list if anything is wrong
   parterre-server backup --data DIR --to FILE            everything in one file, also while the server runs
   parterre-server restore --data DIR --from FILE         every event waits for its counters afterwards
@@ -207,6 +209,8 @@ int main(int argc, char* argv[])
         return enrolCounter(arguments.data, name);
     if (command == u"plan" && second == u"import" && !name.isEmpty() && !arguments.venue.isEmpty())
         return importPlan(arguments.data, name, arguments.venue);
+    if (command == u"event" && second == u"returns" && arguments.words.size() == 4)
+        return setReturns(arguments.data, name, arguments.words[3]);
     if (command == u"verify")
         return verifyData(arguments.data);
     if (command == u"backup" && !arguments.to.isEmpty())

@@ -83,7 +83,7 @@ ServerProcess::ServerProcess(const ServerOptions& options, std::unique_ptr<SqlLe
       m_gate(m_context, [](const Error& error,
                            const http::Request& request) { return web::problemPage(web::visitOf(request), error); }),
       m_api(m_context),
-      m_pages(m_context, m_api.sales()),
+      m_pages(m_context, m_api.sales(), m_api.returns()),
       m_bankPage(m_bank),
       m_http(options.limits, m_clock),
       m_sockets(m_http, options.limits, m_clock, options.socketThreads)
@@ -100,6 +100,8 @@ Result<void> ServerProcess::open()
         return loaded.error();
     m_ledger->makeRoomForCommits();
     m_mirrors.follow(m_arbiter, &m_thread);
+    m_mirrors.onCommitted(
+        [this](const EventMirror& mirror, const CommittedEntries& entries) { m_api.committed(mirror, entries); });
     m_mirrors.onAdvanced([this](const EventMirror& mirror) { m_api.advanced(mirror); });
     m_api.addTo(m_http.router());
     m_pages.addTo(m_http.router());
@@ -110,7 +112,8 @@ Result<void> ServerProcess::open()
     if (const auto loaded = reloadCertificate(); !loaded.ok())
         return loaded.error();
     m_arbiter.start();
-    m_api.start();
+    if (const auto begun = m_api.start(); !begun.ok())
+        return begun.error();
     watchLoad();
     const auto port = m_sockets.listen(m_options.address, m_options.port);
     if (!port.ok())

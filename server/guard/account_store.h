@@ -84,6 +84,10 @@ public:
     virtual Result<void> appendAudit(const AuditRecord& record) = 0;
     virtual Result<std::vector<AuditRecord>> latestAudit(std::size_t limit) = 0; // newest first
 
+    // A small fact under a name; nothing when it was never put.
+    virtual Result<void> putSetting(std::string_view name, std::string_view value) = 0;
+    virtual Result<std::optional<std::string>> setting(std::string_view name) = 0;
+
     // The secret stored under this name; `fresh` becomes it when there is none yet.
     virtual Result<Bytes32> secret(std::string_view name, const Bytes32& fresh) = 0;
 };

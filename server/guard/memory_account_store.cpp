@@ -95,6 +95,18 @@ Result<std::vector<AuditRecord>> MemoryAccountStore::latestAudit(std::size_t lim
     return std::vector<AuditRecord>(m_audit.rbegin(), m_audit.rbegin() + static_cast<std::ptrdiff_t>(count));
 }
 
+Result<void> MemoryAccountStore::putSetting(std::string_view name, std::string_view value)
+{
+    m_settings.insert_or_assign(std::string(name), std::string(value));
+    return {};
+}
+
+Result<std::optional<std::string>> MemoryAccountStore::setting(std::string_view name)
+{
+    const auto found = m_settings.find(name);
+    return found == m_settings.end() ? std::optional<std::string>() : found->second;
+}
+
 Result<Bytes32> MemoryAccountStore::secret(std::string_view name, const Bytes32& fresh)
 {
     return m_secrets.emplace(name, fresh).first->second;

@@ -23,6 +23,8 @@ public:
     Result<void> removeSession(const Bytes32& tokenHash) override;
     Result<void> appendAudit(const AuditRecord& record) override;
     Result<std::vector<AuditRecord>> latestAudit(std::size_t limit) override;
+    Result<void> putSetting(std::string_view name, std::string_view value) override;
+    Result<std::optional<std::string>> setting(std::string_view name) override;
     Result<Bytes32> secret(std::string_view name, const Bytes32& fresh) override;
 
 private:
@@ -32,6 +34,7 @@ private:
     std::map<Bytes32, StaffSessionRecord> m_sessions;
     std::vector<AuditRecord> m_audit;
     std::map<std::string, Bytes32, std::less<>> m_secrets;
+    std::map<std::string, std::string, std::less<>> m_settings;
 };
 
 } // namespace parterre

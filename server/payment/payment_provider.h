@@ -24,6 +24,15 @@ struct PaymentRequest
     friend bool operator==(const PaymentRequest&, const PaymentRequest&) = default;
 };
 
+// A part of what was captured for an order, or all of it, to be given back.
+struct Refund
+{
+    OrderId order;
+    std::string id; // makes the call idempotent; of its own for each part
+    Money amount;   // more than zero
+    friend bool operator==(const Refund&, const Refund&) = default;
+};
+
 enum class PaymentState : std::uint8_t {
     Captured, // the money is ours
     Pending,  // the provider decides later and tells the settlement listener
@@ -56,6 +65,10 @@ public:
     // NotFound: nothing was captured for that order. A pending payment will be refunded instead of captured, and the
     // listener hears PaymentDeclined.
     virtual void refund(OrderId order, Completion<void> done) = 0;
+
+    // Gives a part back. Again with the same id: nothing more happens. NotFound: nothing was captured for that order;
+    // AmountMismatch: there is not so much left.
+    virtual void giveBack(const Refund& refund, Completion<void> done) = 0;
 
     // A notice that came over HTTP in the provider's name. Settles the payment it is about; again: nothing more
     // happens. BadSignature, Malformed, AmountMismatch; NotFound: no such payment. Only ok stops the provider from

@@ -88,6 +88,17 @@ Result<void> TestBank::refund(OrderId order)
     return {};
 }
 
+Result<void> TestBank::giveBack(OrderId order, Money part)
+{
+    Payment* payment = of(order);
+    if (!payment || payment->stage != Stage::Captured)
+        return Error{ErrorCode::NotFound, "nothing was captured for this order"};
+    payment->givenBack = payment->givenBack + part;
+    if (payment->givenBack == payment->request.amount)
+        payment->stage = Stage::Refunded;
+    return {};
+}
+
 void TestBank::end(OrderId order, NoticeKind kind)
 {
     Payment& payment = *of(order);

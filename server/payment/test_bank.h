@@ -24,6 +24,7 @@ public:
         PaymentRequest request;
         std::string reference;
         Stage stage = Stage::Open;
+        Money givenBack{0, request.amount.currency};
     };
     static constexpr Milliseconds openFor{30 * 60'000}; // a page nobody used is declined then
 
@@ -40,6 +41,9 @@ public:
     std::string choose(std::string_view page, PayerChoice choice);
     // Gives the money back; a payment still open or being decided is declined instead. NotFound: nothing was captured.
     Result<void> refund(OrderId order);
+
+    // A part of what was captured. NotFound: nothing was.
+    Result<void> giveBack(OrderId order, Money part);
 
     // Carries one notice to the shop; anything but ok is tried again, later and later.
     using Send = std::function<void(const QByteArray& body, const std::string& signature, Completion<void> done)>;

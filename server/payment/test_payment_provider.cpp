@@ -63,6 +63,31 @@ void TestPaymentProvider::refund(OrderId order, Completion<void> done)
     later(Milliseconds(0), [done = std::move(done), answer] { done(answer); });
 }
 
+void TestPaymentProvider::giveBack(const Refund& refund, Completion<void> done)
+{
+    PARTERRE_REQUIRE(refund.amount.minor > 0);
+    const Result<void> answer = takeBack(refund);
+    later(Milliseconds(0), [done = std::move(done), answer] { done(answer); });
+}
+
+Result<void> TestPaymentProvider::takeBack(const Refund& refund)
+{
+    const auto found = m_attempts.find(refund.order);
+    if (found == m_attempts.end() || found->second.stage != Stage::Captured)
+        return Error{ErrorCode::NotFound, "nothing was captured for this order"};
+    Attempt& attempt = found->second;
+    std::int64_t left = attempt.request.amount.minor;
+    for (const Refund& part : attempt.givenBack) {
+        if (part.id == refund.id)
+            return {};
+        left -= part.amount.minor;
+    }
+    if (refund.amount.currency != attempt.request.amount.currency || refund.amount.minor > left)
+        return Error{ErrorCode::AmountMismatch, "so much is not left of this payment"};
+    attempt.givenBack.push_back(refund);
+    return attempt.page.empty() ? Result<void>() : m_bank->giveBack(refund.order, refund.amount);
+}
+
 Result<Payment> TestPaymentProvider::answerOf(const Attempt& attempt) const
 {
     if (attempt.stage == Stage::Declined)

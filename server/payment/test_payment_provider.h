@@ -23,6 +23,7 @@ public:
     bool accepts(std::string_view method) const override;
     void capture(const PaymentRequest& request, Completion<Payment> done) override;
     void refund(OrderId order, Completion<void> done) override;
+    void giveBack(const Refund& refund, Completion<void> done) override;
     Result<void> hear(std::string_view signature, const QByteArray& body, Instant now) override;
     void onSettled(Settled listener) override { m_settled = std::move(listener); }
 
@@ -32,10 +33,12 @@ private:
     {
         PaymentRequest request;
         Stage stage = Stage::Captured;
-        std::string page;      // of the bank
-        std::string reference; // the bank's
+        std::string page;              // of the bank
+        std::string reference;         // the bank's
+        std::vector<Refund> givenBack; // parts
     };
 
+    Result<void> takeBack(const Refund& refund);
     Result<Payment> answerOf(const Attempt& attempt) const;
     void later(Milliseconds delay, std::function<void()> work);
     void settle(OrderId order);

@@ -38,7 +38,12 @@ PageParts bankPage(const Words& words, const TestBank::Payment& payment, const s
                        "</p>\n<p class=\"total\">" + escape(moneyText(words, payment.request.amount)) + "</p>\n";
     if (payment.stage != TestBank::Stage::Open) {
         const bool taken = payment.stage != TestBank::Stage::Declined;
-        html += "<p>" + escape(stageText(words, payment.stage)) + "</p>\n<p><a class=\"button\" href=\"" +
+        html += "<p>" + escape(stageText(words, payment.stage)) + "</p>\n";
+        if (payment.givenBack.minor > 0)
+            html += "<p>" +
+                    escape(words.say("Bank", "Given back so far: %1").arg(moneyText(words, payment.givenBack))) +
+                    "</p>\n";
+        html += "<p><a class=\"button\" href=\"" +
                 escape(taken ? payment.request.paidUrl : payment.request.declinedUrl) + "\">" +
                 escape(words.say("Bank", "Back to the shop")) + "</a></p>";
     } else {

@@ -5,6 +5,7 @@
 #include "server/web/forms.h"
 #include "server/web/order_html.h"
 #include "server/web/problem_text.h"
+#include "server/web/return_routes.h"
 #include "server/web/ticket_pdf.h"
 
 #include <algorithm>
@@ -64,9 +65,10 @@ http::Response fileAnswer(const QByteArray& type, const QByteArray& content, con
 
 } // namespace
 
-OrderRoutes::OrderRoutes(ApiContext& context, FanSales& sales)
+OrderRoutes::OrderRoutes(ApiContext& context, FanSales& sales, TicketReturns& returns)
     : m_context(context),
       m_sales(sales),
+      m_returns(returns),
       m_lookups(fivePerMinute, limitSlots, seedFrom(context.random)),
       m_papers({Milliseconds(6'000), 10}, limitSlots, seedFrom(context.random))
 {}
@@ -97,9 +99,11 @@ void OrderRoutes::show(const Request& request, const Responder& responder)
 {
     const Visit visit = visitOf(request);
     const std::string key(request.queryValue("key").value_or(std::string_view()));
-    if (const auto found = opened(request))
-        return responder.send(
-            page(visit, 200, orderPage(*visit.words, *found->mirror, *found->order, key, m_context.serverKey)));
+    if (const auto found = opened(request)) {
+        PageParts parts = orderPage(*visit.words, *found->mirror, *found->order, key, m_context.serverKey);
+        parts.body += returnLinkHtml(*visit.words, *found, m_returns, m_context.clock.now(), key);
+        return responder.send(page(visit, 200, parts));
+    }
     const OrderId id = OrderId::fromString(request.param("order")).value_or(OrderId());
     if (!m_context.orderKeys.fits(id, key))
         return responder.send(

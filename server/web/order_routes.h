@@ -3,6 +3,7 @@
 
 #include "server/api/fan_sales.h"
 #include "server/api/order_endpoints.h"
+#include "server/api/ticket_returns.h"
 #include "server/guard/gcra.h"
 #include "server/http/router.h"
 #include "server/web/visit.h"
@@ -12,7 +13,7 @@ namespace parterre::web {
 class OrderRoutes
 {
 public:
-    OrderRoutes(ApiContext& context, FanSales& sales);
+    OrderRoutes(ApiContext& context, FanSales& sales, TicketReturns& returns);
     void addTo(http::Router& router);
 
 private:
@@ -30,6 +31,7 @@ private:
 
     ApiContext& m_context;
     FanSales& m_sales;
+    TicketReturns& m_returns;
     RateLimiter m_lookups; // by network
     RateLimiter m_papers;  // PDFs, by order: drawing one takes a while
 };

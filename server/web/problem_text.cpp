@@ -1,6 +1,7 @@
 // The switch has no default, so that a new code cannot be forgotten. Codes that only counters meet share a sentence.
 #include "server/web/problem_text.h"
 
+#include "server/api/fan_sales.h"
 #include "sync/base/require.h"
 
 namespace parterre::web {
@@ -40,6 +41,10 @@ QString sentence(const Words& words, const Error& error)
         return words.say("Problem", "The form came from another site, so it was not accepted. Nothing was changed. Use "
                                     "the form on this page.");
     case ErrorCode::RateLimited:
+        if (error.detail.starts_with(hadBefore))
+            return words.say("Problem",
+                             "You had one of these places before and did not buy it, so others come first for "
+                             "ten minutes. Nothing was taken. Choose other places, or come back then.");
         return words.say("Problem", "Too many tries in a short time. Nothing was lost. Wait a moment and try again.");
     case ErrorCode::SeatTaken:
         return words.say("Problem", "Somebody else was faster. Nothing was taken. Choose other seats.");

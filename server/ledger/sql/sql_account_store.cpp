@@ -27,7 +27,8 @@ SqlAccountStore::SqlAccountStore(sql::Connection connection)
       m_devices(m_connection),
       m_codes(m_connection),
       m_audit(m_connection),
-      m_secrets(m_connection)
+      m_secrets(m_connection),
+      m_settings(m_connection)
 {}
 
 Result<void> SqlAccountStore::redeemEnrolmentCode(const Bytes32& codeHash, Instant now, const CounterDevice& device)

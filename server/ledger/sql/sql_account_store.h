@@ -6,6 +6,7 @@
 #include "server/ledger/sql/device_table.h"
 #include "server/ledger/sql/enrolment_code_table.h"
 #include "server/ledger/sql/secret_table.h"
+#include "server/ledger/sql/setting_table.h"
 #include "server/ledger/sql/staff_session_table.h"
 #include "server/ledger/sql/staff_table.h"
 
@@ -36,6 +37,11 @@ public:
     Result<void> removeSession(const Bytes32& tokenHash) override { return m_sessions.remove(tokenHash); }
     Result<void> appendAudit(const AuditRecord& record) override { return m_audit.append(record); }
     Result<std::vector<AuditRecord>> latestAudit(std::size_t limit) override { return m_audit.latest(limit); }
+    Result<void> putSetting(std::string_view name, std::string_view value) override
+    {
+        return m_settings.put(name, value);
+    }
+    Result<std::optional<std::string>> setting(std::string_view name) override { return m_settings.find(name); }
     Result<Bytes32> secret(std::string_view name, const Bytes32& fresh) override
     {
         return m_secrets.getOrPut(name, fresh);
@@ -50,6 +56,7 @@ private:
     EnrolmentCodeTable m_codes;
     AuditTable m_audit;
     SecretTable m_secrets;
+    SettingTable m_settings;
 };
 
 } // namespace parterre

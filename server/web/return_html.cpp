@@ -1,0 +1,64 @@
+// What can be given back, until when, and what happens then.
+#include "server/web/locale_text.h"
+#include "server/web/return_routes.h"
+
+#include <algorithm>
+
+namespace parterre::web {
+
+PageParts returnPage(const Words& words, const FoundFanOrder& found, const std::vector<TicketSerial>& returnable,
+                     Instant until, const std::string& href, const std::string& once, const std::string& notice)
+{
+    const auto& terms = found.mirror->state().terms();
+    const QString title = words.say("Return", "Give tickets back");
+    std::string body =
+        "<h1>" + escape(title) + "</h1>\n" + notice + "<p>" +
+        escape(words
+                   .say("Return",
+                        "Until %1 you may give tickets for %2 back. Their seats are for sale again, the codes "
+                        "count no more, and your money goes back the way it came. This cannot be undone.")
+                   .arg(whenText(words, until, terms.timeZone), QString::fromStdString(terms.title))) +
+        "</p>\n<form class=\"card\" method=\"post\" action=\"" + escape(href) + "\">" + hiddenField("once", once) +
+        "<fieldset><legend>" + escape(words.say("Return", "Which tickets?")) + "</legend>\n";
+    for (const Ticket& ticket : found.order->tickets) {
+        if (std::find(returnable.begin(), returnable.end(), ticket.serial) == returnable.end())
+            continue;
+        body += "<p><label><input type=\"checkbox\" name=\"ticket\" value=\"" + ticket.serial.toString() + "\"> " +
+                escape(placeText(words, found.mirror->plan(), ticket)) + " · " +
+                escape(moneyText(words, {ticket.priceMinor, terms.currency})) + "</label></p>\n";
+    }
+    body += "</fieldset>\n<p class=\"bar\"><button class=\"danger\">" +
+            escape(words.say("Return", "Give the ticked tickets back")) + "</button></p></form>";
+    return {title, std::move(body), {}, {}, false};
+}
+
+PageParts returnClosedPage(const Words& words, const std::string& backHref)
+{
+    const QString title = words.say("Return", "Give tickets back");
+    return {
+        title,
+        "<h1>" + escape(title) + "</h1>\n" +
+            noticeHtml(words.say("Return", "These tickets cannot be given back: the time for it is over, or they were "
+                                           "used or given back already. Nothing was changed.")) +
+            "<p><a class=\"button\" href=\"" + escape(backHref) + "\">" +
+            escape(words.say("Return", "Back to my tickets")) + "</a></p>",
+        {},
+        {},
+        false};
+}
+
+std::string returnLinkHtml(const Words& words, const FoundFanOrder& found, const TicketReturns& returns, Instant now,
+                           const std::string& key)
+{
+    const auto& terms = found.mirror->state().terms();
+    const auto until = returns.until(*found.mirror);
+    if (!until || returnable(terms, *found.order, returns.policyOf(found.mirror->event()), now).empty())
+        return {};
+    return "<p class=\"noprint\"><a href=\"/orders/" + found.order->id.toString() + "/return?key=" + escape(key) +
+           "\">" +
+           escape(words.say("Return", "Cannot come? Give tickets back until %1")
+                      .arg(whenText(words, *until, terms.timeZone))) +
+           "</a></p>\n";
+}
+
+} // namespace parterre::web
