@@ -2874,8 +2874,8 @@ Reihe %2 · Platz %3</translation>
         </translation>
     </message>
     <message>
-        <source>Paid on the web: give nothing out of the drawer. Voiding does not return the money: the office returns %1 where it was paid; tell it.</source>
-        <translation>Im Netz bezahlt: Geben Sie nichts aus der Kasse. Die Stornierung zahlt nichts zurück: Das Büro erstattet %1 dorthin, woher es kam; sagen Sie ihm Bescheid.</translation>
+        <source>Paid on the web: give nothing out of the drawer. %1 goes back by itself the way it was paid.</source>
+        <translation>Im Netz bezahlt: Geben Sie nichts aus der Kasse. %1 geht von selbst auf dem Weg der Zahlung zurück.</translation>
     </message>
     <message>
         <source>Nothing was paid, so nothing is given back.</source>

@@ -105,13 +105,12 @@ void SalePage::askForName()
          false, [this](const QString& name) { Q_EMIT reserveRequested(name); }});
 }
 
-// Where the money goes. Voiding gives nothing back by itself: for the web, too, somebody must do it.
+// Where the money goes. What was paid on the web the centre gives back itself.
 QString SalePage::backText(const Order& order, const QString& money)
 {
     const bool onTheWeb = order.channel == Channel::Fan;
-    const QString web = tr("Paid on the web: give nothing out of the drawer. Voiding does not return the money: the "
-                           "office returns %1 where it was paid; tell it.")
-                            .arg(money);
+    const QString web =
+        tr("Paid on the web: give nothing out of the drawer. %1 goes back by itself the way it was paid.").arg(money);
     switch (order.tender.method) {
     case TenderMethod::Cash:
         return onTheWeb ? web : tr("Give %1 back in cash.").arg(money);

@@ -17,10 +17,10 @@ private Q_SLOTS:
         QTest::addColumn<int>("channel");
         QTest::addColumn<QString>("english");
         QTest::addColumn<QString>("inGerman");
-        const QString web = u"Paid on the web: give nothing out of the drawer. Voiding does not return the money: the "
-                            "office returns €150.00 where it was paid; tell it."_s;
-        const QString web_de = u"Im Netz bezahlt: Geben Sie nichts aus der Kasse. Die Stornierung zahlt nichts zurück: "
-                               "Das Büro erstattet 150,00\u00A0€ dorthin, woher es kam; sagen Sie ihm Bescheid."_s;
+        const QString web = u"Paid on the web: give nothing out of the drawer. €150.00 goes back by itself the way it was "
+                            "paid."_s;
+        const QString web_de = u"Im Netz bezahlt: Geben Sie nichts aus der Kasse. 150,00\u00A0€ geht von selbst auf dem Weg "
+                               "der Zahlung zurück."_s;
         const auto row = [](const char* name, TenderMethod method, Channel channel, const QString& en,
                             const QString& de) {
             QTest::newRow(name) << static_cast<int>(method) << static_cast<int>(channel) << en << de;
