@@ -53,6 +53,14 @@ std::uint64_t Figures::countOf(Role role, Ending ending) const
     }));
 }
 
+std::uint64_t Figures::seatsSoldBy(Role role) const
+{
+    std::uint64_t seats = 0;
+    for (const Person& person : people)
+        seats += person.role == role ? person.seats : 0;
+    return seats;
+}
+
 Histogram Figures::waitedForServer() const
 {
     return overFans(people, [](const Person& person) { return std::optional(person.waited); });

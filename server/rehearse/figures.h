@@ -55,6 +55,7 @@ struct Figures
     std::optional<Microseconds> lastSaleAt() const;
     std::uint64_t countOf(Role role) const;
     std::uint64_t countOf(Role role, Ending ending) const;
+    std::uint64_t seatsSoldBy(Role role) const;
     // Of fans of both kinds.
     Histogram waitedForServer() const;
     Histogram timeToSeats() const;   // from coming to the first basket

@@ -40,6 +40,8 @@ public:
     void sent(Microseconds intended, Microseconds now);
     void answered(Call call, const Reply& reply, Microseconds intended, Microseconds now);
     void failed(Call call, Failure failure, Microseconds intended, Microseconds now);
+    // A refusal inside an answer that is good as an answer.
+    void refusedInside(Call call, std::string_view code) { ++m_reasons[{call, std::string(code)}]; }
     void arrived(Microseconds now) { ++second(now).arrived; }
     void present(std::size_t people, Microseconds now) { second(now).present = static_cast<std::uint32_t>(people); }
     void ordered(std::size_t seats, Microseconds now);

@@ -47,8 +47,9 @@ void Rehearsal::inviteEverybody()
     manners.buy = m_options.buy;
     manners.seed = m_options.seed;
     manners.run = m_run;
+    manners.runKey = m_runKey;
     m_sales.emplace(*m_hall);
-    m_scene.emplace(Scene{*m_hall, manners, m_people, *m_sales, m_recorder});
+    m_scene.emplace(Scene{*m_hall, manners, m_people, *m_sales, m_recorder, m_startedAt, m_options.clerk});
     CrowdRules rules;
     rules.deadline = m_options.deadline;
     rules.mostLines = m_options.mostLines;

@@ -69,6 +69,8 @@ private:
     RehearsalOptions m_options;
     const Clock& m_clock;
     std::string m_run;
+    std::uint64_t m_runKey = 0;
+    std::string m_token; // of the clerk
     std::function<void(const Progress&)> m_watcher;
     Target m_target;
     EventLoop m_loop;

@@ -1,4 +1,5 @@
 // Before and after the crowd: questions asked one at a time.
+#include "server/rehearse/clerk.h"
 #include "server/rehearse/rehearsal.h"
 
 #include <QJsonArray>
@@ -57,6 +58,7 @@ Rehearsal::Rehearsal(RehearsalOptions options, const Clock& clock, Random& rando
 {
     std::uint8_t run[6];
     random.fill(run, sizeof run);
+    random.fill(reinterpret_cast<std::uint8_t*>(&m_runKey), sizeof m_runKey);
     m_run = QByteArray(reinterpret_cast<const char*>(run), sizeof run).toHex().toStdString();
 }
 
@@ -168,14 +170,64 @@ void Rehearsal::openOrders()
     }
 }
 
+namespace {
+
+Error counterError(const std::string& what, const Reply& reply)
+{
+    const std::string code(reply.code());
+    return Error{
+        ErrorCode::Malformed,
+        what + " (" + (code.empty() ? std::string(failureName(reply.failure)) : code) + ").",
+    };
+}
+
+std::string jsonText(const std::string& text)
+{
+    return QJsonDocument(QJsonArray{QString::fromStdString(text)})
+        .toJson(QJsonDocument::Compact)
+        .chopped(1)
+        .mid(1)
+        .toStdString();
+}
+
+} // namespace
+
+// Codes are for once: a rehearsal that fails later has used them up.
 Result<void> Rehearsal::enrolCounters()
 {
+    if (m_options.counterCodes.empty())
+        return {};
+    Ask signIn{Call::SignIn, "POST", "/api/v1/staff/sessions", {}, {}, true};
+    signIn.body =
+        R"({"name":)" + jsonText(m_options.clerk) + R"(,"password":)" + jsonText(m_options.clerkPassword) + "}";
+    signIn.addHeader("Content-Type", "application/json");
+    const Answer session = askOnce(signIn);
+    m_token = std::string(textMember(session.body, "token"));
+    if (!session.reply.good() || m_token.empty())
+        return counterError("The clerk " + m_options.clerk + " could not sign in", session.reply);
+    const auto event = EventId::fromString(m_hall->event());
+    for (const std::string& code : m_options.counterCodes) {
+        auto till = std::make_unique<Till>("Rehearsal " + m_run + ' ' + std::to_string(m_tills.size() + 1),
+                                           event.value_or(EventId()));
+        const auto& key = till->key().publicKey();
+        Ask enrol{Call::Enrol, "POST", "/api/v1/counters/enrol", {}, {}, true};
+        enrol.body = R"({"code":)" + jsonText(code) + R"(,"name":)" + jsonText(till->name()) + R"(,"public_key":")" +
+                     toBase64Url(key.data(), key.size()).toStdString() + "\"}";
+        enrol.addHeader("Content-Type", "application/json");
+        const Answer enrolled = askOnce(enrol);
+        const auto device = DeviceId::fromString(textMember(enrolled.body, "device"));
+        if (!enrolled.reply.good() || !device)
+            return counterError("The counter with the code " + code + " could not be enrolled", enrolled.reply);
+        till->enrolled(*device, static_cast<std::uint32_t>(numberMember(enrolled.body, "install_gen", 1)));
+        m_tills.push_back(std::move(till));
+    }
     return {};
 }
 
-std::unique_ptr<Visitor> Rehearsal::till(std::size_t)
+std::unique_ptr<Visitor> Rehearsal::till(std::size_t number)
 {
-    return nullptr;
+    const auto index = static_cast<std::size_t>(m_people[number].key & 0xFFFF'FFFF);
+    return std::make_unique<Clerk>(*m_scene, number, *m_tills[index], m_token);
 }
 
 } // namespace parterre::rehearsal

@@ -92,11 +92,18 @@ QString overview(const Figures& figures, const Spoken& say)
     add(say("Bots", "Bots"), say.number(figures.countOf(Role::Bot)));
     add(say("Counters", "Kassen"), say.number(figures.countOf(Role::Counter)));
     add(say("Places sold", "Plätze verkauft"), say.number(figures.sales.places));
+    if (figures.countOf(Role::Counter) > 0)
+        add(say("of them at counters", "davon an Kassen"), say.number(figures.seatsSoldBy(Role::Counter)));
     add(say("Orders", "Bestellungen"), say.number(figures.sales.orders));
     add(say("Money taken", "Eingenommen"), say.money(figures.sales.moneyMinor, figures.currency));
     add(say("Nothing free after", "Nichts mehr frei nach"), orNever(figures.soldOutAt()));
     add(say("Last sale after", "Letzter Verkauf nach"), orNever(figures.lastSaleAt()));
     return html + u"</dl>\n"_s;
+}
+
+bool isFan(Role role)
+{
+    return role == Role::Fan || role == Role::FlashFan;
 }
 
 QStringList timesCells(const Histogram& times, const Spoken& say)
@@ -119,12 +126,12 @@ QString people(const Figures& figures, const Spoken& say)
     QStringList head{QString()};
     QString body;
     for (std::size_t r = 0; r < roleCount; ++r)
-        if (figures.countOf(static_cast<Role>(r)) > 0 && static_cast<Role>(r) != Role::Bot)
+        if (figures.countOf(static_cast<Role>(r)) > 0 && isFan(static_cast<Role>(r)))
             head << say.role(static_cast<Role>(r));
     for (std::size_t e = 0; e < endingCount; ++e) {
         QStringList cells{say.ending(static_cast<Ending>(e))};
         for (std::size_t r = 0; r < roleCount; ++r)
-            if (figures.countOf(static_cast<Role>(r)) > 0 && static_cast<Role>(r) != Role::Bot)
+            if (figures.countOf(static_cast<Role>(r)) > 0 && isFan(static_cast<Role>(r)))
                 cells << say.number(figures.countOf(static_cast<Role>(r), static_cast<Ending>(e)));
         body += row(cells);
     }

@@ -116,7 +116,9 @@ QJsonObject peopleJson(const Figures& figures)
         for (std::size_t e = 0; e < endingCount; ++e)
             if (const auto many = figures.countOf(role, static_cast<Ending>(e)); many > 0)
                 endings[text(endingName(static_cast<Ending>(e)))] = count(many);
-        people[text(roleName(role))] = QJsonObject{{u"count"_s, count(figures.countOf(role))}, {u"endings"_s, endings}};
+        people[text(roleName(role))] = QJsonObject{{u"count"_s, count(figures.countOf(role))},
+                                                   {u"seats"_s, count(figures.seatsSoldBy(role))},
+                                                   {u"endings"_s, endings}};
     }
     return people;
 }
