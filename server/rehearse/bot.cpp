@@ -6,7 +6,7 @@
 namespace parterre::rehearsal {
 namespace {
 
-constexpr std::size_t grabs = 4;              // seats at a time
+constexpr std::size_t grabs = 4;              // seats at a time, at most
 constexpr std::uint32_t heldAtOnce = 50;      // baskets under as many sessions; then it watches over what it has
 constexpr Microseconds refusedPause{250'000}; // a bot that is told to wait waits, a little
 
@@ -52,6 +52,14 @@ Next Bot::answered(const Reply& reply, Microseconds now)
     return readMap();
 }
 
+std::vector<std::size_t> Bot::mostSideBySide(std::string_view states)
+{
+    std::vector<std::size_t> seats;
+    for (std::size_t quantity = grabs; seats.empty() && quantity > 0; --quantity)
+        seats = m_scene.hall.chooseSeats(states, quantity, m_random);
+    return seats;
+}
+
 Next Bot::grab(std::string_view states)
 {
     const auto isFree = [states](std::size_t seat) { return seat < states.size() && states[seat] == 'f'; };
@@ -59,7 +67,7 @@ Next Bot::grab(std::string_view states)
     if (!back && m_tries >= heldAtOnce)
         return readMap();
     if (!back)
-        m_mine = m_scene.hall.chooseSeats(states, grabs, m_random);
+        m_mine = mostSideBySide(states);
     if (m_mine.empty())
         return readMap();
     ++m_tries;

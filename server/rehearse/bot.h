@@ -17,6 +17,7 @@ public:
 
 private:
     Next readMap();
+    std::vector<std::size_t> mostSideBySide(std::string_view states);
     Next grab(std::string_view states);
 
     Scene& m_scene;

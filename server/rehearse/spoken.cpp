@@ -34,8 +34,8 @@ QString Spoken::percent(double share) const
 QString Spoken::milliseconds(Microseconds time) const
 {
     const double ms = static_cast<double>(time.count()) / 1000;
-    if (ms >= 10'000)
-        return decimal(ms / 1000, 1) + QStringLiteral(" s");
+    if (ms >= 1'000)
+        return decimal(ms / 1000, ms < 10'000 ? 2 : 1) + QStringLiteral(" s");
     return decimal(ms, ms < 100 ? 1 : 0) + QStringLiteral(" ms");
 }
 

@@ -21,7 +21,7 @@ public:
     QString number(std::uint64_t count) const;
     QString decimal(double value, int digits) const;
     QString percent(double share) const;
-    QString milliseconds(Microseconds time) const; // "12.4 ms", from ten seconds on "12.4 s"
+    QString milliseconds(Microseconds time) const; // "12.4 ms", from one second on "1.24 s"
     QString seconds(Microseconds time) const;      // "37.2 s", from two minutes on "3 min 12 s"
     QString money(std::int64_t minor, const std::string& currency) const;
     QString dateTime(Instant at) const;

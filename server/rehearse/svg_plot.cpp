@@ -10,10 +10,10 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr double width = 720;
-constexpr double height = 220;
+constexpr double height = 228;
 constexpr double left = 56;
 constexpr double right = 12;
-constexpr double top = 12;
+constexpr double top = 20;
 constexpr double bottom = 28;
 constexpr std::size_t mostPoints = 400;
 
