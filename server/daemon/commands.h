@@ -18,6 +18,9 @@ int verifyData(const QString& data);
 int backupData(const QString& data, const QString& file);  // beside a running server
 int restoreData(const QString& data, const QString& file); // with no server running on `data`
 
+// An on-sale played against a running server; the options with their own command line (rehearse --help).
+int rehearse(const QStringList& arguments);
+
 // Prints "parterre-server: sentence (detail)" to standard error; answers 1.
 int failWith(const struct Error& error);
 int failWith(const QString& sentence);

@@ -36,6 +36,7 @@ constexpr auto usage = R"(parterre-server: the centre of a Parterre venue
   parterre-server verify --data DIR                      exit status 1 and the list if anything is wrong
   parterre-server backup --data DIR --to FILE            everything in one file, also while the server runs
   parterre-server restore --data DIR --from FILE         every event waits for its counters afterwards
+  parterre-server rehearse --target URL --report DIR     plays an on-sale against a running server; rehearse --help
 )";
 
 struct Arguments
@@ -193,6 +194,8 @@ int main(int argc, char* argv[])
 {
     const auto made = makeApplication(argc, argv);
     QCoreApplication& application = *made;
+    if (application.arguments().value(1) == u"rehearse")
+        return rehearse(application.arguments());
     const Arguments arguments = parseArguments(application);
     const QString command = arguments.words.value(0);
     const QString second = arguments.words.value(1);

@@ -56,6 +56,8 @@ FOLDERS = {
     "server/arbiter": (_LEDGER + ("server/relay",), _CORE),
     "server/payment": (_WIRE, _CORE),
     "app/devices": (_DOMAIN, _WIDGETS + ("QtNetwork", "zint", "os")),
+    # A client of the finished server from outside: it speaks HTTP by itself and includes nothing of the server.
+    "server/rehearse": (_WIRE, _CORE + ("os",)),
     # level 5
     "server/api": (_SERVER_PARTS, _SOCKETS),
     # QtGui: tickets as PDF.
@@ -124,6 +126,7 @@ ALLOWED_CALLS = (
     ("thread", "server/guard/password_hasher.*", "argon2id takes a quarter of a second; the sockets must not wait for it"),
     ("random", "server/guard/password_hash.*", "a decoy that no password fits; nothing depends on its value"),
     ("thread", "server/http/server_threads.*", "the sockets of many connections share the cores; nothing is decided there"),
+    ("clock", "server/rehearse/stopwatch.*", "answers are measured in microseconds; the port Clock counts milliseconds"),
     ("timer", "server/http/*", "deadlines of sockets belong to the thread of the socket"),
     ("timer", "ui/*/*", "repaint and fading of messages; nothing is decided by it"),
     ("timer", "app/counter/*", "countdowns on the screen, and the tour's script that waits for the screen"),

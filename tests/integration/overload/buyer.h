@@ -1,0 +1,97 @@
+// Buyer: the cheapest visitor that still does what the shop is for: the page of an event, the map, one seat, the
+// payment. Cheap, because it shares two cores with the server it loads.
+#pragma once
+
+#include "server/rehearse/hall.h"
+#include "server/rehearse/visitor.h"
+
+namespace parterre::testing {
+
+using namespace rehearsal;
+
+// What all buyers share.
+struct Shop
+{
+    const Hall& hall;                // of every event: all are on the same plan
+    std::vector<std::string> events; // ids
+    bool again = false;              // a buyer who is done is the next one: a closed loop
+    bool closing = false;
+    std::uint64_t next = 0; // place: nobody asks for a place that somebody has asked for
+    std::string run;
+
+    std::uint64_t places() const { return hall.seatCount() * events.size(); }
+};
+
+class Buyer final : public Visitor
+{
+public:
+    explicit Buyer(Shop& shop) : m_shop(shop) {}
+
+    Next begin(Microseconds) override { return start(); }
+    Next answered(const Reply& reply, Microseconds) override
+    {
+        if (!reply.good())
+            return given(reply);
+        switch (m_step) {
+        case Call::EventPage:
+            return get(Call::Seats, m_path + "/seats");
+        case Call::Seats:
+            return hold();
+        case Call::Hold:
+            return pay(reply);
+        default:
+            return done();
+        }
+    }
+
+private:
+    Next start()
+    {
+        m_place = m_shop.next++;
+        if (m_shop.closing || m_place >= m_shop.places())
+            return Next::leave();
+        m_path = "/api/v1/events/" + m_shop.events[m_place / m_shop.hall.seatCount()];
+        return get(Call::EventPage, m_path);
+    }
+    Next done() { return m_shop.again ? start() : Next::leave(); }
+    // Refused or turned away: somebody who comes once leaves; one of a closed loop waits as told.
+    Next given(const Reply& reply)
+    {
+        if (!m_shop.again)
+            return Next::leave();
+        Next next = start();
+        next.after = Microseconds(1'000'000) * std::max(reply.retryAfter, 1);
+        return next;
+    }
+    Next get(Call call, std::string path)
+    {
+        m_step = call;
+        return {Microseconds(0), Ask{call, "GET", std::move(path), {}, {}, false}};
+    }
+    Next hold()
+    {
+        m_step = Call::Hold;
+        Ask ask{Call::Hold, "POST", m_path + "/holds", {}, {}, true};
+        ask.body = R"({"seats":[")" + m_shop.hall.label(m_place % m_shop.hall.seatCount()) + "\"]}";
+        ask.addHeader("Content-Type", "application/json");
+        ask.addHeader("Idempotency-Key", "overload-hold-" + m_shop.run + std::to_string(m_place));
+        return {Microseconds(0), std::move(ask)};
+    }
+    Next pay(const Reply& reply)
+    {
+        m_step = Call::Checkout;
+        Ask ask{Call::Checkout, "POST", {}, {}, R"({"email":"a@b.invalid","payment":{"method":"test"}})", true};
+        ask.path = "/api/v1/holds/" + std::string(textMember(reply.body, "hold")) + "/checkout";
+        ask.addHeader("Content-Type", "application/json");
+        ask.addHeader("Authorization", "Bearer " + std::string(reply.session));
+        ask.addHeader("Idempotency-Key", "overload-pay-" + m_shop.run + std::to_string(m_place));
+        return {Microseconds(0), std::move(ask)};
+    }
+
+    Shop& m_shop;
+    Call m_step = Call::EventPage;
+    std::uint64_t m_place = 0;
+    std::string m_path;
+};
+
+} // namespace parterre::testing
