@@ -2,7 +2,6 @@
 #include "server/daemon/server_process.h"
 
 #include "server/guard/crypto.h"
-#include "server/web/html.h"
 
 namespace parterre {
 namespace {
@@ -80,8 +79,8 @@ ServerProcess::ServerProcess(const ServerOptions& options, std::unique_ptr<SqlLe
                 m_scheduler,
                 m_random,
                 &m_thread},
-      m_gate(m_context, [](const Error& error,
-                           const http::Request& request) { return web::problemPage(web::visitOf(request), error); }),
+      m_gate(m_context,
+             [this](const Error& error, const http::Request& request) { return m_refusals.of(error, request); }),
       m_api(m_context),
       m_pages(m_context, m_api.sales(), m_api.returns()),
       m_bankPage(m_bank),

@@ -13,6 +13,7 @@
 #include "server/payment/test_payment_provider.h"
 #include "server/web/bank_page.h"
 #include "server/web/pages.h"
+#include "server/web/refusal_page.h"
 #include "sync/link/qt_clock.h"
 #include "sync/link/qt_scheduler.h"
 
@@ -84,6 +85,7 @@ private:
     TestPaymentProvider m_payments;
     LoadShedder m_load;
     ApiContext m_context;
+    web::RefusalPages m_refusals;
     FrontGate m_gate;
     Api m_api;
     web::Pages m_pages;

@@ -14,7 +14,7 @@ struct Slope
 
 // A hold has to be answered within 250 ms at the 99th percentile; it waits for its thread and for the writer, so holds
 // are refused well before, and everything that is worth less earlier still.
-constexpr Slope slopes[] = {{INT64_MAX, INT64_MAX}, {80, 160}, {50, 100}, {25, 60}};
+constexpr Slope slopes[] = {{INT64_MAX, INT64_MAX}, {60, 120}, {35, 80}, {8, 20}};
 
 } // namespace
 
