@@ -10,7 +10,7 @@ packages_of() {
     build)
         echo build-essential cmake ninja-build ccache lld pkg-config
         echo qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-        echo libboost1.81-dev libsodium-dev libssl-dev libsqlite3-dev libzint-dev zlib1g-dev
+        echo libboost1.81-dev libsodium-dev libssl-dev libcurl4-openssl-dev libsqlite3-dev libzint-dev zlib1g-dev
         ;;
     test) echo python3 curl strace libfaketime iproute2 openssl util-linux mount fonts-dejavu-core fonts-inter ;;
     tidy) echo clang-tidy-14 clang-format-14 ;;

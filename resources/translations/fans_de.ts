@@ -260,6 +260,39 @@
     </message>
 </context>
 <context>
+    <name>Mail</name>
+    <message>
+        <source>Your tickets are here. Open the page once and it needs no network any more; it can also be printed. Whoever has this address has your tickets: keep it to yourself.</source>
+        <translation>Ihre Karten finden Sie hier. Einmal geöffnet braucht die Seite kein Netz mehr; sie lässt sich auch drucken. Wer diese Adresse hat, hat Ihre Karten: Behalten Sie sie für sich.</translation>
+    </message>
+    <message>
+        <source>%1 goes back the way it was paid.</source>
+        <translation>%1 kommt auf dem Weg zurück, auf dem bezahlt wurde.</translation>
+    </message>
+    <message>
+        <source>Your order:</source>
+        <translation>Ihre Bestellung:</translation>
+    </message>
+    <message>
+        <source>Tickets given back</source>
+        <translation>Karten zurückgegeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thank you. You have bought %n tickets:</source>
+        <translation>
+            <numerusform>Danke. Sie haben %n Karte gekauft:</numerusform>
+            <numerusform>Danke. Sie haben %n Karten gekauft:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets of your order were given back and let nobody in any more:</source>
+        <translation>
+            <numerusform>%n Karte Ihrer Bestellung wurde zurückgegeben und gilt nicht mehr:</numerusform>
+            <numerusform>%n Karten Ihrer Bestellung wurden zurückgegeben und gelten nicht mehr:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Order</name>
     <message>
         <source>Starts %1</source>

@@ -43,6 +43,23 @@
     </message>
 </context>
 <context>
+    <name>Mail</name>
+    <message numerus="yes">
+        <source>Thank you. You have bought %n tickets:</source>
+        <translation>
+            <numerusform>Thank you. You have bought %n ticket:</numerusform>
+            <numerusform>Thank you. You have bought %n tickets:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets of your order were given back and let nobody in any more:</source>
+        <translation>
+            <numerusform>%n ticket of your order was given back and lets nobody in any more:</numerusform>
+            <numerusform>%n tickets of your order were given back and let nobody in any more:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Order</name>
     <message numerus="yes">
         <source>Too many tries from your network. Nothing was looked up; what you typed is kept. Try again in %n seconds.</source>

@@ -65,6 +65,27 @@ const char* readLimits(QSettings& settings, http::Limits& limits)
     return numbers.bad();
 }
 
+Result<void> readMail(const QSettings& settings, const QDir& folder, ServerOptions& options)
+{
+    const auto text = [&](const QString& key) { return settings.value(u"mail/"_s + key).toString().trimmed(); };
+    options.smtp.url = text(u"smtp"_s).toStdString();
+    options.smtp.user = text(u"user"_s).toStdString();
+    options.smtp.password = text(u"password"_s).toStdString();
+    if (const QString from = text(u"from"_s); !from.isEmpty())
+        options.smtp.from = from.toStdString();
+    if (const QString named = text(u"folder"_s); !named.isEmpty())
+        options.mailFolder = folder.absoluteFilePath(named);
+    options.publicUrl = text(u"publicUrl"_s);
+    while (options.publicUrl.endsWith(u'/'))
+        options.publicUrl.chop(1);
+    const std::string& url = options.smtp.url;
+    if (!url.empty() && !url.starts_with("smtp://") && !url.starts_with("smtps://"))
+        return Error{ErrorCode::Malformed, "[mail] smtp is \"smtp://host:587\" or \"smtps://host\""};
+    if (options.smtp.from.find('@') == std::string::npos)
+        return Error{ErrorCode::Malformed, "[mail] from is an address such as tickets@venue.example"};
+    return {};
+}
+
 const char* readFront(QSettings& settings, ServerOptions& options)
 {
     Numbers numbers(settings, u"front"_s);
@@ -95,6 +116,8 @@ Result<void> readConfig(const QString& file, ServerOptions& options)
     options.key = path(u"key"_s);
     if (options.certificate.isEmpty() != options.key.isEmpty())
         return Error{ErrorCode::Malformed, name + ": [tls] takes both, certificate and key"};
+    if (const auto mail = readMail(settings, folder, options); !mail.ok())
+        return Error{mail.error().code, name + ": " + mail.error().detail};
     if (const char* bad = readFront(settings, options))
         return Error{ErrorCode::Malformed,
                      name + ": [front] takes a time in ms, up to a day, and up to 64 threads; not so: " + bad};

@@ -9,11 +9,19 @@ namespace {
 constexpr Milliseconds stopWithin{5'000};
 constexpr Milliseconds lookAtLoadEvery{25};
 
-QUrl noticeUrl(const QHostAddress& listening, std::uint16_t port, bool encrypted)
+std::unique_ptr<Mailer> mailerOf(const ServerOptions& options, Scheduler& scheduler)
+{
+    if (!options.smtp.url.empty())
+        return std::make_unique<SmtpMailer>(options.smtp);
+    const QString folder = options.mailFolder.isEmpty() ? options.data + QStringLiteral("/mail") : options.mailFolder;
+    return std::make_unique<FolderMailer>(scheduler, folder, options.smtp.from);
+}
+
+QUrl ownUrl(const QHostAddress& listening, std::uint16_t port, bool encrypted)
 {
     const bool any =
         listening == QHostAddress::Any || listening == QHostAddress::AnyIPv4 || listening == QHostAddress::AnyIPv6;
-    QUrl url(QStringLiteral("http://localhost/api/v1/payments/notices"));
+    QUrl url(QStringLiteral("http://localhost"));
     url.setScheme(encrypted ? QStringLiteral("https") : QStringLiteral("http"));
     url.setHost(any ? QStringLiteral("127.0.0.1") : listening.toString());
     url.setPort(port);
@@ -82,6 +90,8 @@ ServerProcess::ServerProcess(const ServerOptions& options, std::unique_ptr<SqlLe
       m_gate(m_context,
              [this](const Error& error, const http::Request& request) { return m_refusals.of(error, request); }),
       m_api(m_context),
+      m_mailer(mailerOf(options, m_scheduler)),
+      m_mails(m_context, *m_mailer, options.publicUrl.toStdString()),
       m_pages(m_context, m_api.sales(), m_api.returns()),
       m_bankPage(m_bank),
       m_http(options.limits, m_clock),
@@ -99,8 +109,10 @@ Result<void> ServerProcess::open()
         return loaded.error();
     m_ledger->makeRoomForCommits();
     m_mirrors.follow(m_arbiter, &m_thread);
-    m_mirrors.onCommitted(
-        [this](const EventMirror& mirror, const CommittedEntries& entries) { m_api.committed(mirror, entries); });
+    m_mirrors.onCommitted([this](const EventMirror& mirror, const CommittedEntries& entries) {
+        m_api.committed(mirror, entries);
+        m_mails.committed(mirror, entries);
+    });
     m_mirrors.onAdvanced([this](const EventMirror& mirror) { m_api.advanced(mirror); });
     m_api.addTo(m_http.router());
     m_pages.addTo(m_http.router());
@@ -113,12 +125,17 @@ Result<void> ServerProcess::open()
     m_arbiter.start();
     if (const auto begun = m_api.start(); !begun.ok())
         return begun.error();
+    if (const auto begun = m_mails.start(); !begun.ok())
+        return begun.error();
     watchLoad();
     const auto port = m_sockets.listen(m_options.address, m_options.port);
     if (!port.ok())
         return port.error();
     m_port = *port;
-    m_notices.setTarget(noticeUrl(m_options.address, m_port, !m_options.certificate.isEmpty()));
+    const QUrl own = ownUrl(m_options.address, m_port, !m_options.certificate.isEmpty());
+    m_notices.setTarget(own.resolved(QUrl(QStringLiteral("/api/v1/payments/notices"))));
+    if (m_options.publicUrl.isEmpty())
+        m_mails.setPublicUrl(own.toString().toStdString());
     return {};
 }
 
@@ -151,6 +168,7 @@ void ServerProcess::openTestBank()
 void ServerProcess::stop(std::function<void()> stopped)
 {
     m_api.prepareStop();
+    (void)m_mails.savePositions(); // what is not saved is looked at once more
     m_sockets.stop(stopWithin, std::move(stopped));
 }
 

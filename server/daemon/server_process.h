@@ -10,8 +10,11 @@
 #include "server/ledger/sql/sql_account_store.h"
 #include "server/ledger/sql/sql_ledger.h"
 #include "server/ledger/sql/sql_order_queries.h"
+#include "server/mail/folder_mailer.h"
+#include "server/mail/smtp_mailer.h"
 #include "server/payment/test_payment_provider.h"
 #include "server/web/bank_page.h"
+#include "server/web/order_mails.h"
 #include "server/web/pages.h"
 #include "server/web/refusal_page.h"
 #include "sync/link/qt_clock.h"
@@ -36,6 +39,9 @@ struct ServerOptions
     QString key;
     bool secureCookies = false; // also without TLS here: a proxy in front does it
     Milliseconds releaseJitter{60'000};
+    SmtpServer smtp{{}, {}, {}, "tickets@localhost"}; // without a URL mails are files in `mailFolder`
+    QString mailFolder;                               // empty: "mail" in the data folder
+    QString publicUrl;                                // how fans reach the pages; empty: as this server listens
     bool testPayments = false;
     Milliseconds testSlowAfter{3'000};
 };
@@ -88,6 +94,8 @@ private:
     web::RefusalPages m_refusals;
     FrontGate m_gate;
     Api m_api;
+    std::unique_ptr<Mailer> m_mailer;
+    web::OrderMails m_mails;
     web::Pages m_pages;
     web::BankPage m_bankPage;
     http::Server m_http;

@@ -22,7 +22,7 @@ _DOMAIN = _BASE + ("sync/domain",)
 _WIRE = _DOMAIN + ("sync/wire",)
 _COUNTER = _WIRE + ("sync/counter",)
 _LEDGER = _WIRE + ("server/ledger",)
-_SERVER_PARTS = _LEDGER + ("server/relay", "server/arbiter", "server/queue", "server/guard", "server/http", "server/payment")
+_SERVER_PARTS = _LEDGER + ("server/relay", "server/arbiter", "server/queue", "server/guard", "server/http", "server/mail", "server/payment")
 _DESK = _COUNTER + ("ui/common", "ui/seatmap")
 
 # Qt modules by what they drag in: Core alone, with sockets, with pixels, with everything a desktop program needs.
@@ -45,6 +45,7 @@ FOLDERS = {
     "server/ledger": (_WIRE, _CORE),
     "server/queue": (_WIRE, _CORE),
     "server/relay": ((), _CORE),
+    "server/mail": (_BASE + ("server/relay",), _CORE + ("curl",)),
     "server/http": (_BASE + ("server/relay",), _SOCKETS + ("boost", "openssl", "zlib", "os")),
     "server/guard": (_DOMAIN, _SOCKETS + ("sodium",)),
     "ui/common": (_DOMAIN, _WIDGETS),
@@ -86,6 +87,7 @@ LIBRARIES = (
     (r"libpq-fe\.h$|postgres|pg_config", "libpq"),
     (r"sodium(\.h$|/)", "sodium"),
     (r"openssl/", "openssl"),
+    (r"curl/", "curl"),
     (r"zlib\.h$", "zlib"),
     (r"zint\.h$", "zint"),
 )
@@ -127,6 +129,7 @@ ALLOWED_CALLS = (
     ("random", "server/guard/password_hash.*", "a decoy that no password fits; nothing depends on its value"),
     ("thread", "server/http/server_threads.*", "the sockets of many connections share the cores; nothing is decided there"),
     ("clock", "server/rehearse/stopwatch.*", "answers are measured in microseconds; the port Clock counts milliseconds"),
+    ("thread", "server/mail/smtp_mailer.*", "a mail server may take half a minute; the sockets must not wait for it"),
     ("timer", "server/http/*", "deadlines of sockets belong to the thread of the socket"),
     ("timer", "ui/*/*", "repaint and fading of messages; nothing is decided by it"),
     ("timer", "app/counter/*", "countdowns on the screen, and the tour's script that waits for the screen"),

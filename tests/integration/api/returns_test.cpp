@@ -3,6 +3,7 @@
 #include "server/ledger/sql/sql_account_store.h"
 #include "tests/support/api_rig.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QTest>
 
@@ -25,6 +26,15 @@ QByteArray seatBody(const QByteArray& labels)
 QByteArray payAtTheBank()
 {
     return R"({"email":"fan@b.example","payment":{"method":"test-hosted"}})";
+}
+
+QByteArray mailText(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray all = file.readAll();
+    return QByteArray::fromBase64(all.mid(all.indexOf("\r\n\r\n") + 4));
 }
 
 QByteArray twoSeats(int row)
@@ -124,6 +134,24 @@ private Q_SLOTS:
         QTRY_VERIFY(bankSays(bought, "This payment was given back."));
         QVERIFY(!m_rig.http.get(bought.path).body.contains(bought.returnPath));
         QCOMPARE(m_rig.http.get(bought.returnPath).status, 422);
+    }
+
+    void writesToTheFan()
+    {
+        const Bought bought = buy(lenient, 1);
+        const QDir box(m_rig.server.file(u"mail"_s));
+        const QString order = QString::fromLatin1(bought.path.mid(8, 32));
+        const auto mails = [&] { return box.entryList({order + u"-*.eml"_s}, QDir::Files, QDir::Name); };
+        QTRY_COMPARE(mails().size(), 1);
+        const QByteArray sold = mailText(box.filePath(mails()[0]));
+        QVERIFY2(sold.contains("Danke. Sie haben 2 Karten gekauft:") && sold.contains("You have bought 2 tickets:"),
+                 sold);
+        const QByteArray link = "http://127.0.0.1:" + QByteArray::number(m_rig.server.port()) + bought.path;
+        QVERIFY2(sold.contains(link + "\r\n"), sold);
+        QCOMPARE(giveBack(bought, {bought.serials[0]}, "a").status, 303);
+        QTRY_COMPARE(mails().size(), 2);
+        const QByteArray back = mailText(box.filePath(mails()[1]));
+        QVERIFY2(back.contains("1 ticket of your order was given back") && back.contains("€50.00 goes back"), back);
     }
 
     void onlyWhereAndWhileItIsAllowed()
