@@ -97,6 +97,8 @@ void Crowd::ask(Guest& guest)
 
 void Crowd::send(Guest& guest)
 {
+    if (guest.line && !guest.line->free()) // the server closed it while its owner was thinking
+        drop(std::move(guest.line));
     if (!guest.line && !findLine(guest)) {
         m_waiting.emplace_back(guest.id, guest.turn);
         return;
