@@ -197,8 +197,8 @@ void Crowd::replied(Guest& guest, const Reply& reply)
     const Microseconds now = m_loop.now();
     m_recorder.answered(guest.ask.call, reply, guest.intended, now);
     Next next = guest.visitor->answered(reply, now);
-    if (m_rules.shareLines || (guest.line && !guest.line->free()))
-        giveLineBack(guest);
+    if (guest.line && !guest.line->free())
+        drop(std::move(guest.line));
     proceed(guest, std::move(next), now);
 }
 
