@@ -97,6 +97,8 @@ void Crowd::ask(Guest& guest)
 
 void Crowd::send(Guest& guest)
 {
+    if (guest.line && !guest.line->free()) // the server closed it while its owner was thinking
+        drop(std::move(guest.line));
     if (!guest.line && !findLine(guest)) {
         m_waiting.emplace_back(guest.id, guest.turn);
         return;
@@ -195,8 +197,8 @@ void Crowd::replied(Guest& guest, const Reply& reply)
     const Microseconds now = m_loop.now();
     m_recorder.answered(guest.ask.call, reply, guest.intended, now);
     Next next = guest.visitor->answered(reply, now);
-    if (m_rules.shareLines || (guest.line && !guest.line->free()))
-        giveLineBack(guest);
+    if (guest.line && !guest.line->free())
+        drop(std::move(guest.line));
     proceed(guest, std::move(next), now);
 }
 

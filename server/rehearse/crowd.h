@@ -22,7 +22,7 @@ struct CrowdRules
 {
     Microseconds deadline{30'000'000}; // from the moment of asking; no answer after that
     std::size_t mostLines = 10'000;    // open at once; whoever finds none waits, and the wait counts
-    bool shareLines = false;           // a connection goes to whoever is next from that address, as behind a proxy
+    bool shareLines = false; // who leaves hands the connection to whoever comes next from that address, as a proxy does
 };
 
 class Crowd

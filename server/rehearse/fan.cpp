@@ -232,12 +232,16 @@ Next Fan::chooseFrom(std::string_view states)
             labels.push_back(m_scene.hall.label(seat));
         return hold(quoted(labels), looks);
     }
+    if (m_scene.manners.straight && !m_askedAnyway) {
+        m_askedAnyway = true; // the server has the last word, and every buyer of a bench asks at least once
+        return hold(R"({"best":{"quantity":1}})", looks);
+    }
     // Nothing that fits. Fewer would do, and seats in somebody's basket may come back.
     if (m_character.triesLeft-- == 0)
         return end(Ending::SoldOut);
     if (states.find('f') != std::string_view::npos && m_character.quantity > 1)
         m_character.quantity = (m_character.quantity + 1) / 2;
-    else if (states.find('h') == std::string_view::npos || m_scene.manners.straight)
+    else if (states.find('h') == std::string_view::npos)
         return end(Ending::SoldOut);
     return lookAtMap(thinks(5));
 }
@@ -277,6 +281,8 @@ Next Fan::lost(const Reply& reply)
             return hold(quoted(proposed), thinks(3));
         return lookAtMap(thinks(2));
     }
+    if (m_scene.manners.straight)
+        return end(Ending::SoldOut);
     if (m_character.quantity > 1) {
         m_character.quantity = (m_character.quantity + 1) / 2;
         return lookAtMap(thinks(2));

@@ -71,6 +71,7 @@ private:
     Microseconds m_askedAt{0}; // or will be: when the last request was meant to be sent
     std::uint32_t m_keys = 0;
     int m_looksAtOrder = 0;
+    bool m_askedAnyway = false;
     std::string m_session;
     std::string m_hold;
     std::int64_t m_promisedMinor = 0;

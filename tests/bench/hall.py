@@ -1,4 +1,4 @@
-"""Writes seating plans of 100,000 seats in pretix's format: 20 sections of 50 rows of 100 seats."""
+"""Writes seating plans in pretix's format: of 100,000 seats, 20 sections of 50 rows of 100, or as asked for."""
 
 import json
 
@@ -6,24 +6,24 @@ SECTIONS, ROWS, SEATS = 20, 50, 100
 TOTAL = SECTIONS * ROWS * SEATS
 
 
-def write(path, name):
+def write(path, name, sections=SECTIONS, rows=ROWS, seats=SEATS):
     """`name` tells one hall from another, and so one event from another. Seats are labelled SECTION/ROW/SEAT from 1."""
     plan = {
         "name": name,
         "categories": [{"name": "A", "color": "#2060a0"}],
-        "zones": [_zone(section) for section in range(1, SECTIONS + 1)],
+        "zones": [_zone(section, rows, seats) for section in range(1, sections + 1)],
         "size": {"width": 600 * 5, "height": 600 * 4},
     }
     with open(path, "w", encoding="utf-8") as file:
         json.dump(plan, file)
 
 
-def _zone(section):
+def _zone(section, rows, seats):
     at = {"x": (section - 1) % 5 * 600, "y": (section - 1) // 5 * 600}
-    return {"name": str(section), "position": at, "rows": [_row(section, row) for row in range(1, ROWS + 1)], "areas": []}
+    return {"name": str(section), "position": at, "rows": [_row(section, row, seats) for row in range(1, rows + 1)], "areas": []}
 
 
-def _row(section, row):
+def _row(section, row, count):
     seats = [
         {
             "seat_guid": "%d-%d-%d" % (section, row, seat),
@@ -31,6 +31,6 @@ def _row(section, row):
             "position": {"x": seat * 5, "y": 0},
             "category": "A",
         }
-        for seat in range(1, SEATS + 1)
+        for seat in range(1, count + 1)
     ]
     return {"row_number": str(row), "position": {"x": 0, "y": row * 10}, "seats": seats}

@@ -28,7 +28,7 @@ def make_data(folder):
 class Server:
     """Runs on a fresh copy of `data`; the default limits but for the connections one address may have."""
 
-    def __init__(self, data, folder):
+    def __init__(self, data, folder, *options):
         self.data = os.path.join(folder, "run")
         shutil.rmtree(self.data, ignore_errors=True)
         shutil.copytree(data, self.data)
@@ -39,7 +39,7 @@ class Server:
             file.write("[limits]\nconnectionsPerAddress=1000\n")
         self.log = open(os.path.join(folder, "server.log"), "w+", encoding="utf-8")
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--data", self.data, "--listen", "127.0.0.1:%d" % self.port, "--config", config],
+            [PROGRAM, "serve", "--data", self.data, "--listen", "127.0.0.1:%d" % self.port, "--config", config, *options],
             stdout=self.log, stderr=self.log)
 
     def __enter__(self):

@@ -16,10 +16,9 @@ struct Shop
     std::vector<std::string> events; // ids
     bool again = false;              // a buyer who is done is the next one: a closed loop
     bool closing = false;
-    std::uint64_t next = 0; // place: nobody asks for a place that somebody has asked for
-    std::string run;
-
-    std::uint64_t places() const { return hall.seatCount() * events.size(); }
+    std::uint64_t buyers = 0; // so far
+    std::vector<std::size_t> taken =
+        std::vector<std::size_t>(events.size()); // of each event: nobody asks for a seat twice
 };
 
 class Buyer final : public Visitor
@@ -47,10 +46,11 @@ public:
 private:
     Next start()
     {
-        m_place = m_shop.next++;
-        if (m_shop.closing || m_place >= m_shop.places())
+        if (m_shop.closing)
             return Next::leave();
-        m_path = "/api/v1/events/" + m_shop.events[m_place / m_shop.hall.seatCount()];
+        m_number = m_shop.buyers++;
+        m_event = m_number % m_shop.events.size();
+        m_path = "/api/v1/events/" + m_shop.events[m_event];
         return get(Call::EventPage, m_path);
     }
     Next done() { return m_shop.again ? start() : Next::leave(); }
@@ -72,9 +72,10 @@ private:
     {
         m_step = Call::Hold;
         Ask ask{Call::Hold, "POST", m_path + "/holds", {}, {}, true};
-        ask.body = R"({"seats":[")" + m_shop.hall.label(m_place % m_shop.hall.seatCount()) + "\"]}";
+        // Once all are taken it is refused, which the test sees.
+        ask.body = R"({"seats":[")" + m_shop.hall.label(m_shop.taken[m_event]++ % m_shop.hall.seatCount()) + "\"]}";
         ask.addHeader("Content-Type", "application/json");
-        ask.addHeader("Idempotency-Key", "overload-hold-" + m_shop.run + std::to_string(m_place));
+        ask.addHeader("Idempotency-Key", "overload-hold-" + std::to_string(m_number));
         return {Microseconds(0), std::move(ask)};
     }
     Next pay(const Reply& reply)
@@ -84,13 +85,14 @@ private:
         ask.path = "/api/v1/holds/" + std::string(textMember(reply.body, "hold")) + "/checkout";
         ask.addHeader("Content-Type", "application/json");
         ask.addHeader("Authorization", "Bearer " + std::string(reply.session));
-        ask.addHeader("Idempotency-Key", "overload-pay-" + m_shop.run + std::to_string(m_place));
+        ask.addHeader("Idempotency-Key", "overload-pay-" + std::to_string(m_number));
         return {Microseconds(0), std::move(ask)};
     }
 
     Shop& m_shop;
     Call m_step = Call::EventPage;
-    std::uint64_t m_place = 0;
+    std::uint64_t m_number = 0;
+    std::size_t m_event = 0;
     std::string m_path;
 };
 

@@ -150,15 +150,32 @@ void FanTest::triesAgainWhenSomebodyWasFaster()
 
 void FanTest::leavesWhenNothingIsLeft()
 {
-    Try one;
+    const auto atMap = [](Try& fan) {
+        for (int i = 0; i < 3; ++i)
+            fan.answer(200, "{}");
+    };
+    Try one(false);
+    atMap(one);
     one.answer(200, seats("xxxxxx"));
     QVERIFY(!one.next.ask);
     QCOMPARE(one.stage.people[0].ending, Ending::SoldOut);
-    Try fewer;
+    Try fewer(false);
+    atMap(fewer);
     fewer.answer(200, seats("xxfxxx")); // wanted two, one is free
     QCOMPARE(fewer.next.ask->call, Call::Seats);
     fewer.answer(200, seats("xxfxxx"));
     QCOMPARE(fewer.next.ask->body, std::string(R"({"seats":["S/1/3"]})"));
+    Try hoping(false);
+    atMap(hoping);
+    hoping.answer(200, seats("xxxxhh")); // may come back
+    QCOMPARE(hoping.next.ask->call, Call::Seats);
+    QVERIFY(hoping.next.after > Microseconds(0));
+    Try straight; // of a bench: asks in any case
+    straight.answer(200, seats("xxxxxx"));
+    QCOMPARE(straight.next.ask->call, Call::Hold);
+    straight.answer(409, R"({"error": {"code": "not_enough_seats"}})");
+    QVERIFY(!straight.next.ask);
+    QCOMPARE(straight.stage.people[0].ending, Ending::SoldOut);
 }
 
 void FanTest::comesBackWhenToldAndGivesUp()

@@ -29,6 +29,10 @@ void HistogramTest::smallValuesAreExact()
     QCOMPARE(histogram.percentile(0.99).count(), 99);
     QCOMPARE(histogram.percentile(1).count(), 100);
     QCOMPARE(histogram.mean().count(), 50);
+    Histogram few; // nine of ten are not 95 %
+    for (int i = 1; i <= 10; ++i)
+        few.add(Microseconds(i));
+    QCOMPARE(few.percentile(0.95).count(), 10);
     histogram.add(Microseconds(-5)); // a clock that was read out of order
     QCOMPARE(histogram.percentile(0).count(), 0);
 }
