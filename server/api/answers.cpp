@@ -260,11 +260,11 @@ http::Response seatRefusal(const Error& error, const EventMirror& mirror, const 
     if (error.code != ErrorCode::SeatTaken)
         return http::errorResponse(error);
     std::vector<SeatIndex> lost;
+    std::vector<SeatIndex> kept;
     for (const SeatIndex seat : wanted.seats)
-        if (mirror.state().seat(seat).status != SeatStatus::Free)
-            lost.push_back(seat);
+        (mirror.state().seat(seat).status == SeatStatus::Free ? kept : lost).push_back(seat);
     QJsonArray groups;
-    for (const auto& group : alternatives(mirror.state(), lost))
+    for (const auto& group : alternatives(mirror.state(), lost, kept))
         groups.append(labelsToJson(group, mirror.plan()));
     return http::errorResponse(
         error, compactJson({{u"seats"_s, labelsToJson(lost, mirror.plan())}, {u"alternatives"_s, groups}}));

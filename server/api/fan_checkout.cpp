@@ -29,16 +29,23 @@ std::optional<PriceTypeIndex> typeByName(const EventTerms& terms, const std::str
     return std::nullopt;
 }
 
-// The first type this area is sold at, unless the fan chose one for this place.
+// The first type this area is sold at, unless the fan chose one for this place: the nth of that name (a standing area
+// has many places), or the last there is for all that follow.
 Result<PriceTypeIndex> typeFor(const EventTerms& terms, PriceAreaIndex area, const std::string& place,
-                               const CheckoutForm& form)
+                               std::uint32_t nth, const CheckoutForm& form)
 {
+    const std::string* chosen = nullptr;
     for (const auto& [label, name] : form.priceTypes) {
         if (label != place)
             continue;
-        if (const auto type = typeByName(terms, name))
+        chosen = &name;
+        if (nth-- == 0)
+            break;
+    }
+    if (chosen) {
+        if (const auto type = typeByName(terms, *chosen))
             return *type;
-        return Error{ErrorCode::NotPriced, name};
+        return Error{ErrorCode::NotPriced, *chosen};
     }
     for (std::uint16_t i = 0; i < terms.priceTypes.size(); ++i)
         if (priceOf(terms, area, PriceTypeIndex{i}).ok())
@@ -58,8 +65,9 @@ Result<Order> FanSales::composeOrder(const EventMirror& mirror, const Hold& hold
     order.channel = Channel::Fan;
     order.buyer = {form.name, form.email};
     order.soldAt = m_context.clock.now();
-    const auto add = [&](PriceAreaIndex area, const std::string& place, Ticket ticket) -> Result<void> {
-        const auto type = typeFor(terms, area, place, form);
+    const auto add = [&](PriceAreaIndex area, const std::string& place, std::uint32_t nth,
+                         Ticket ticket) -> Result<void> {
+        const auto type = typeFor(terms, area, place, nth, form);
         if (!type.ok())
             return type.error();
         const auto price = priceOf(terms, area, *type);
@@ -75,7 +83,7 @@ Result<Order> FanSales::composeOrder(const EventMirror& mirror, const Hold& hold
     for (const SeatIndex seat : hold.places.seats) {
         Ticket ticket;
         ticket.seat = seat;
-        if (auto added = add(plan.seat(seat).priceArea, plan.label(seat), ticket); !added.ok())
+        if (auto added = add(plan.seat(seat).priceArea, plan.label(seat), 0, ticket); !added.ok())
             return added.error();
     }
     for (const auto& units : hold.places.standing) {
@@ -83,7 +91,7 @@ Result<Order> FanSales::composeOrder(const EventMirror& mirror, const Hold& hold
         for (std::uint32_t i = 0; i < units.count; ++i) {
             Ticket ticket;
             ticket.standing = units.area;
-            if (auto added = add(area.priceArea, area.name, ticket); !added.ok())
+            if (auto added = add(area.priceArea, area.name, i, ticket); !added.ok())
                 return added.error();
         }
     }

@@ -36,7 +36,8 @@ struct CheckoutForm
     std::string email; // required
     std::string name;
     std::string method;                                          // of payment
-    std::vector<std::pair<std::string, std::string>> priceTypes; // seat label or area name → price type
+    std::vector<std::pair<std::string, std::string>> priceTypes; // seat label or area name → price type; an
+                                                                 // area may come once for each of its places
 };
 
 enum class PaymentProgress : std::uint8_t { Captured, Pending };

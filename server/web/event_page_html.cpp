@@ -185,7 +185,7 @@ PageParts eventPage(const Words& words, const EventMirror& mirror, const std::st
     std::string body = eventHeadHtml(words, mirror) + notice;
     if (const auto range = priceRangeOf(terms); range && state != SaleState::NotOnSale)
         body += "<p class=\"facts\"><span class=\"price\">" + escape(rangeText(words, range->lowest, range->highest)) +
-                "</span> " + escape(words.say("Shop", "all fees included")) + " · " +
+                "</span> <span>" + escape(words.say("Shop", "all fees included")) + "</span> " +
                 supplyHtml(words, supplyOf(house.free, house.all)) + "</p>\n";
     body += "<div class=\"columns\"><div>\n";
     body += state == SaleState::OnSale ? waysHtml(words, mirror, facts, once) : closedHtml(words, state);

@@ -95,12 +95,7 @@ LostSeats lostSeatsOf(const EventMirror& mirror, const std::vector<SeatIndex>& c
     LostSeats seats;
     for (const SeatIndex seat : chosen) // what a counter did not give back is lost too
         (mirror.state().seat(seat).status == SeatStatus::Free ? seats.kept : seats.lost).push_back(seat);
-    // The rule knows nothing of the kept ones and may offer them.
-    for (auto& group : alternatives(mirror.state(), seats.lost))
-        if (std::none_of(group.begin(), group.end(), [&](SeatIndex seat) {
-                return std::find(seats.kept.begin(), seats.kept.end(), seat) != seats.kept.end();
-            }))
-            seats.alternatives.push_back(std::move(group));
+    seats.alternatives = alternatives(mirror.state(), seats.lost, seats.kept);
     return seats;
 }
 

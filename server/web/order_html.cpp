@@ -18,7 +18,7 @@ std::string ticketHtml(const Words& words, const EventMirror& mirror, const Orde
 {
     const EventTerms& terms = mirror.state().terms();
     const QString place = placeText(words, mirror.plan(), ticket);
-    std::string html = "<li class=\"ticket\"><div><h3>" + escape(place) + "</h3><p>" +
+    std::string html = "<li class=\"ticket\"><div><h2>" + escape(place) + "</h2><p>" +
                        escape(terms.priceTypes[ticket.priceType.value]) + " " +
                        escape(moneyText(words, {ticket.priceMinor, terms.currency})) + "</p><p class=\"muted\">" +
                        escape(terms.title) + "<br>" + whenHtml(words, terms) + "<br>" + escape(terms.venue) + "</p>";

@@ -83,7 +83,7 @@ public:
                     "\"/><use href=\"#" + name + "\" class=\"" + (m_asRows ? "rows" : "blocks") + "\" " +
                     (m_asRows ? "stroke" : "fill") + "=\"" + colourOf(area) + "\"/>";
         }
-        return html + "</svg>";
+        return html + labels() + "</svg>";
     }
 
 private:
@@ -180,7 +180,7 @@ private:
         std::string html;
         const auto& all = m_plan.decorations();
         for (std::size_t i = 0; i < std::min(all.size(), mostDecorations); ++i)
-            html += shape(all[i].outline, "class=\"deco\"") + label(all[i].outline, all[i].text);
+            html += shape(all[i].outline, "class=\"deco\"");
         return html;
     }
     std::string standing() const
@@ -188,8 +188,19 @@ private:
         std::string html;
         const auto& all = m_plan.standing();
         for (std::size_t i = 0; i < std::min(all.size(), mostDecorations); ++i)
-            html += shape(all[i].outline, "class=\"floor\" stroke=\"" + colourOf(all[i].priceArea.value) + "\"") +
-                    label(all[i].outline, all[i].name);
+            html += shape(all[i].outline, "class=\"floor\" stroke=\"" + colourOf(all[i].priceArea.value) + "\"");
+        return html;
+    }
+    // Last, so that nothing covers them.
+    std::string labels() const
+    {
+        std::string html;
+        const auto& decorated = m_plan.decorations();
+        for (std::size_t i = 0; i < std::min(decorated.size(), mostDecorations); ++i)
+            html += label(decorated[i].outline, decorated[i].text);
+        const auto& areas = m_plan.standing();
+        for (std::size_t i = 0; i < std::min(areas.size(), mostDecorations); ++i)
+            html += label(areas[i].outline, areas[i].name);
         return html;
     }
 

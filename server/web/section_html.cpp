@@ -35,21 +35,23 @@ public:
     std::string rowHtml(RowIndex index) const
     {
         const PlanRow& row = m_mirror.plan().rows()[index.value];
+        const auto areaOf = [&](std::uint32_t seat) { return m_mirror.plan().seats()[seat].priceArea; };
+        const std::uint32_t end = row.first.value + row.count;
+        bool isMixed = false;
+        for (std::uint32_t s = row.first.value; s < end; ++s)
+            isMixed = isMixed || areaOf(s) != areaOf(row.first.value);
         std::string seats;
         std::uint32_t free = 0;
-        std::vector<PriceAreaIndex> areas;
-        for (std::uint32_t s = row.first.value; s < row.first.value + row.count; ++s) {
-            const PriceAreaIndex area = m_mirror.plan().seats()[s].priceArea;
-            if (std::find(areas.begin(), areas.end(), area) == areas.end())
-                areas.push_back(area);
+        for (std::uint32_t s = row.first.value; s < end; ++s) {
+            if (isMixed && (s == row.first.value || areaOf(s) != areaOf(s - 1)))
+                seats += "<span class=\"area\">" + areaHtml(areaOf(s)) + "</span>";
             const bool open = isToBeHad(m_mirror, SeatIndex{s});
             free += open ? 1 : 0;
             seats += open ? openSeat(row, SeatIndex{s}) : goneSeat(SeatIndex{s});
         }
         std::string legend = m_row + ' ' + escape(row.name);
-        for (const PriceAreaIndex area : areas)
-            legend += " · " + escape(m_mirror.plan().priceAreas()[area.value].name) +
-                      (m_prices[area.value].empty() ? "" : ' ' + m_prices[area.value]);
+        if (row.count > 0 && !isMixed)
+            legend += " · " + areaHtml(areaOf(row.first.value));
         if (free == 0)
             legend += " · " + escape(m_words.say("Seats", "no seat free"));
         return "<fieldset><legend>" + legend + "</legend>" + seats + "</fieldset>\n";
@@ -64,6 +66,10 @@ public:
     }
 
 private:
+    std::string areaHtml(PriceAreaIndex area) const
+    {
+        return escape(m_mirror.plan().priceAreas()[area.value].name) + ' ' + m_prices[area.value];
+    }
     std::string openSeat(const PlanRow& row, SeatIndex index) const
     {
         const PlanSeat& seat = m_mirror.plan().seats()[index.value];

@@ -149,7 +149,8 @@ std::vector<SeatIndex> bestSeats(const EventState& state, const BestQuery& query
                   [&plan](std::uint32_t seat) { return plan.focalDistanceMm(SeatIndex{seat}); });
 }
 
-std::vector<std::vector<SeatIndex>> alternatives(const EventState& state, const std::vector<SeatIndex>& lost)
+std::vector<std::vector<SeatIndex>> alternatives(const EventState& state, const std::vector<SeatIndex>& lost,
+                                                 const std::vector<SeatIndex>& kept)
 {
     const SeatPlan& plan = state.plan();
     std::vector<std::vector<SeatIndex>> groups;
@@ -165,6 +166,7 @@ std::vector<std::vector<SeatIndex>> alternatives(const EventState& state, const 
         query.wheelchair = query.wheelchair || isWheelchair(plan, seat.value);
     }
     query.except = lost;
+    query.except.insert(query.except.end(), kept.begin(), kept.end());
     const Point centre = centreOf(plan, lost);
     const auto distanceOf = [&](std::uint32_t seat) { return distanceMm(plan.seats()[seat].at, centre); };
     for (int i = 0; i < 3; ++i) {

@@ -25,7 +25,9 @@ struct BestQuery
 std::vector<SeatIndex> bestSeats(const EventState& state, const BestQuery& query);
 
 // Up to three groups of as many seats as `lost`, of the price areas of `lost`, nearest to them, disjoint. A wheelchair
-// place is answered with wheelchair places. None for more than BestQuery::maxQuantity seats.
-std::vector<std::vector<SeatIndex>> alternatives(const EventState& state, const std::vector<SeatIndex>& lost);
+// place is answered with wheelchair places. None for more than BestQuery::maxQuantity seats. `kept`: seats the asker
+// wants and can have; they are not offered again.
+std::vector<std::vector<SeatIndex>> alternatives(const EventState& state, const std::vector<SeatIndex>& lost,
+                                                 const std::vector<SeatIndex>& kept = {});
 
 } // namespace parterre
