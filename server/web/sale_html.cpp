@@ -1,6 +1,7 @@
 // The hold with its checkout form, and the order with its tickets.
 #include "server/web/html.h"
 #include "server/web/pages.h"
+#include "server/web/static_files.h"
 #include "sync/wire/ticket_code.h"
 
 namespace parterre::web {
@@ -30,7 +31,9 @@ std::string holdHtml(const EventMirror& mirror, const HoldView& view, Instant no
     const auto& terms = mirror.state().terms();
     const auto& plan = mirror.plan();
     const std::string href = "/holds/" + view.hold.id.toString();
-    std::string html = "<h1>Your places for " + escape(terms.title) + "</h1>\n<p class=\"timer\">Held for you for " +
+    std::string html = "<h1>Your places for " + escape(terms.title) +
+                       "</h1>\n<p class=\"timer\" id=\"timer\" data-expires=\"" + toRfc3339(view.hold.deadline()) +
+                       "\" data-now=\"" + toRfc3339(now) + "\">Held for you for " +
                        minutesText(view.hold.deadline() - now) + ".</p>\n";
     html += "<form method=\"post\" action=\"" + href + "/checkout\"><input type=\"hidden\" name=\"once\" value=\"" +
             once + "\"><ul class=\"places\">\n";
@@ -51,7 +54,8 @@ std::string holdHtml(const EventMirror& mirror, const HoldView& view, Instant no
                    : "<p class=\"problem\">Paying is not set up at this server.</p></form>\n";
     if (!view.hold.extended)
         html += smallForm(href + "/extend", "More time");
-    return html + smallForm(href + "/release", "Give the places back");
+    return html + smallForm(href + "/release", "Give the places back") + scriptHtml("hold_timer.js") +
+           scriptHtml("checkout.js");
 }
 
 std::string orderHtml(const EventMirror& mirror, const Order& order, const SigningKey& serverKey)

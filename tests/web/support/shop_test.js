@@ -8,7 +8,7 @@ import { build, here, source, startServer } from './server.js';
 
 const program = process.env.PARTERRE_CHROMIUM ?? '/usr/bin/chromium';
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
-const patience = 15000; // ms for anything the browser waits for
+const patience = 30000; // ms for anything the browser waits for
 export const failures = join(build, 'tests/web/failures');
 
 let browser;
