@@ -60,7 +60,9 @@ export class MapStage {
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null;
       this.colours ??= mapColours(this.stage);
+      const before = performance.now();
       this.painter.paint(this.colours);
+      if ((this.frames = (this.frames ?? 0) + 1) <= 500) performance.measure('seat map: frame', { start: before });
       this.focus.update();
       const { scale, x, y } = this.viewport;
       this.stage.dataset.view = [scale, x, y].map((number) => number.toFixed(3)).join(' '); // pixel = metre · scale + offset

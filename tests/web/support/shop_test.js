@@ -22,7 +22,7 @@ async function fromSource(context) {
 }
 
 export function shopTest(name, options, body) {
-  test(name, { timeout: 120000 }, async (t) => {
+  test(name, { timeout: 240000 }, async (t) => {
     const server = await startServer(options.server);
     const windows = [];
     const complaints = []; // of the pages' own scripts and policies
