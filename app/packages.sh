@@ -12,7 +12,11 @@ packages_of() {
         echo qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
         echo libboost1.81-dev libsodium-dev libssl-dev libcurl4-openssl-dev libsqlite3-dev libzint-dev zlib1g-dev
         ;;
-    test) echo python3 curl strace libfaketime iproute2 openssl util-linux mount fonts-dejavu-core fonts-inter ;;
+    test)
+        echo python3 curl strace libfaketime iproute2 openssl util-linux mount fonts-dejavu-core fonts-inter
+        has_chromium || echo chromium
+        has_node || echo nodejs npm
+        ;;
     tidy) echo clang-tidy-14 clang-format-14 ;;
     demo) echo python3 curl fonts-dejavu-core fonts-inter ;;
     wayland) echo qt6-wayland ;;
@@ -22,6 +26,14 @@ packages_of() {
         return 1
         ;;
     esac
+}
+
+# Is there a browser, and a node of another origin that is new enough? Then Debian's is not put beside it.
+has_chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null; }
+has_node() {
+    local major
+    major=$(node --version 2>/dev/null | sed -nE 's/^v([0-9]+)\..*/\1/p')
+    [ -n "$major" ] && [ "$major" -ge 18 ] && command -v npm >/dev/null
 }
 
 # Prints those of the named packages that are not installed, one a line.

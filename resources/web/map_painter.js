@@ -197,27 +197,40 @@ export class MapPainter {
     }
     if (this.showsSeats) return;
     plan.sections.forEach((section, index) => {
-      if (section.count === 0 || this.isDimmed(section.area)) return;
-      const { x, y, box } = this.shapes[index];
-      const free = this.scene.states.freeIn[index];
-      const count = free > 0 ? words.freeCount(free) : words.soldOut;
-      if (this.name(c, [section.name, count], x, y, box, this.colours.text) || this.name(c, [section.name], x, y, box, this.colours.text)) return;
-      const [px, py] = this.viewport.toPixels(x, y);
-      const room = this.viewport.scale * Math.min(box.x1 - box.x0, box.y1 - box.y0);
-      if (room < 6) return;
-      c.save();
-      c.translate(px, py);
-      drawShare(c, Math.min(7, Math.max(4, room / 3)), this.shareFree(index), this.colours);
-      c.restore();
+      if (section.count > 0 && !this.isDimmed(section.area)) this.paintBlockName(c, section, index);
     });
   }
 
-  // False when it does not fit.
-  name(c, lines, x, y, box, colour) {
+  // As much as the block has room for: name and count, name, number; else how much of it is free, where that is not all.
+  paintBlockName(c, section, index) {
+    const free = this.scene.states.freeIn[index];
+    const { x, y, box, reach } = this.shapes[index];
+    const number = /\d/.test(section.name.split(' ').at(-1)) ? section.name.split(' ').at(-1) : section.name;
+    const count = free > 0 ? words.freeCount(free) : words.soldOut;
+    const isInside = (mx, my) => {
+      const seat = this.scene.grid.nearest(mx, my, reach);
+      return seat >= section.first && seat < section.first + section.count;
+    };
+    for (const lines of [[section.name, count], [number, count], [section.name], [number]])
+      if (this.name(c, lines, x, y, box, this.colours.text, isInside)) return;
+    const share = this.shareFree(index);
+    const room = this.viewport.scale * Math.min(box.x1 - box.x0, box.y1 - box.y0);
+    if (room < 8 || share === 1) return;
+    c.save();
+    c.translate(...this.viewport.toPixels(x, y));
+    drawShare(c, Math.min(6, Math.max(4, room / 4)), share, this.colours);
+    c.restore();
+  }
+
+  // False when it does not fit the box, or a corner of it is not inside.
+  name(c, lines, x, y, box, colour, isInside = () => true) {
     const { scale } = this.viewport;
     this.font(c, 12);
     const width = Math.max(...lines.map((line) => c.measureText(line).width)) + 4;
-    if (width > (box.x1 - box.x0) * scale || 15 * lines.length > (box.y1 - box.y0) * scale) return false;
+    const height = 15 * lines.length;
+    if (width > (box.x1 - box.x0) * scale || height > (box.y1 - box.y0) * scale) return false;
+    const [w, h] = [width / scale / 2, height / scale / 2];
+    for (const [dx, dy] of [[-w, -h], [w, -h], [w, h], [-w, h]]) if (!isInside(x + dx, y + dy)) return false;
     const [px, py] = this.viewport.toPixels(x, y);
     c.fillStyle = colour;
     lines.forEach((line, i) => c.fillText(line, px, py + (i - (lines.length - 1) / 2) * 15));

@@ -17,7 +17,10 @@ export class MapStage {
     Object.assign(this, { scene, seatWords, act });
     this.canvas = element('canvas', { 'aria-hidden': 'true' });
     this.stage = element('div', { class: 'map-stage', id: 'seat-map-stage', role: 'application', tabindex: '0', 'aria-label': words.mapName, 'aria-roledescription': words.roleName }, this.canvas);
-    this.status = element('p', { class: 'map-status' }, words.help);
+    const { box } = scene.plan;
+    this.stage.style.setProperty('--shape', (box.y1 - box.y0) / (box.x1 - box.x0));
+    this.hint = matchMedia('(pointer: coarse)').matches ? words.touchHelp : words.help;
+    this.status = element('p', { class: 'map-status' }, this.hint);
     const zoom = (sign, label, press) => element('button', { type: 'button', class: 'quiet', 'aria-label': label, title: label, click: press }, sign);
     const buttons = element('div', { class: 'map-zoom' }, zoom('+', words.zoomIn, () => this.zoom(1.6)), zoom('−', words.zoomOut, () => this.zoom(1 / 1.6)), zoom('⤢', words.zoomFit, () => this.viewport.fit()));
     parent.append(element('div', { class: 'map-frame' }, this.stage, buttons), this.status);
@@ -41,7 +44,7 @@ export class MapStage {
     new MapPointer(this.stage, this.viewport, {
       click: (x, y, isTouch) => this.#click(x, y, isTouch),
       hover: (x, y) => this.#hover(x, y),
-      leave: () => this.say(this.focus.seat === -1 ? words.help : this.seatWords.whole(this.focus.seat)),
+      leave: () => this.say(this.focus.seat === -1 ? this.hint : this.seatWords.whole(this.focus.seat)),
     });
     new ResizeObserver(([{ contentRect }]) => {
       if (contentRect.width > 0) this.viewport.resize(contentRect.width, contentRect.height);
@@ -60,7 +63,9 @@ export class MapStage {
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null;
       this.colours ??= mapColours(this.stage);
+      const before = performance.now();
       this.painter.paint(this.colours);
+      if ((this.frames = (this.frames ?? 0) + 1) <= 500) performance.measure('seat map: frame', { start: before });
       this.focus.update();
       const { scale, x, y } = this.viewport;
       this.stage.dataset.view = [scale, x, y].map((number) => number.toFixed(3)).join(' '); // pixel = metre · scale + offset

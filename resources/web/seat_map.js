@@ -23,8 +23,8 @@ function start(root, form, plan, prices) {
   const announcer = new Announcer(root);
   const notice = element('p', { class: 'problem map-notice', role: 'alert', hidden: true });
   const stale = element('p', { class: 'problem map-notice', hidden: true });
-  const [above, picture, below] = ['map-above', 'map-picture', 'map-below'].map((name) => element('div', { class: name }));
-  root.append(above, notice, stale, element('div', { class: 'map-columns' }, picture, below));
+  const [above, picture, beside, below] = ['map-above', 'map-picture', 'map-beside', 'map-below'].map((name) => element('div', { class: name }));
+  root.append(above, notice, stale, element('div', { class: 'map-columns' }, picture, beside), below);
 
   const tell = (text) => {
     notice.textContent = text;
@@ -60,12 +60,12 @@ function start(root, form, plan, prices) {
     },
     colours: (colours) => legend.paint(colours),
   });
-  const legend = new LegendView(above, picture, seatWords, (areas) => {
+  const legend = new LegendView(above, below, seatWords, (areas) => {
     scene.shown = areas;
     stage.invalidate();
   });
-  const basket = new BasketView(below, choice, seatWords, form, remove);
-  const proposals = new Proposals(below, scene, seatWords, announcer, { look: (seats) => stage.look(seats), changed: () => stage.invalidate() });
+  const basket = new BasketView(beside, choice, seatWords, form, remove);
+  const proposals = new Proposals(beside, scene, seatWords, announcer, { look: (seats) => stage.look(seats), changed: () => stage.invalidate() });
 
   states.onChange((changed) => {
     const taken = choice.dropTaken(changed);
@@ -105,8 +105,10 @@ async function run(root) {
   root.append(element('h2', {}, words.mapTitle), element('p', {}, element('a', { href: '#choice' }, words.toList)), note);
   try {
     const plan = await loadPlan(root.dataset.plan, prices.areas.map((area) => area.name));
+    performance.measure('seat map: plan', { start: 0 });
     note.remove();
     await start(root, form, plan, prices);
+    performance.measure('seat map: first', { start: 0 });
     root.dataset.ready = 'yes';
   } catch (error) {
     console.error(error);

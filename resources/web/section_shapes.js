@@ -29,15 +29,22 @@ function addRow(path, plan, row) {
   }
 }
 
-// [{path, width, x, y, box}] by section; x, y: where its name stands.
+// The middle of all its seats.
+function middleOf(plan, section) {
+  let [x, y] = [0, 0];
+  for (let seat = section.first; seat < section.first + section.count; seat += 1) {
+    x += plan.x[seat] / section.count;
+    y += plan.y[seat] / section.count;
+  }
+  return { x, y };
+}
+
+// [{path, width, reach, x, y, box}] by section; x, y: where its name stands; reach: how far from a seat is still inside.
 export function sectionShapes(plan) {
   return plan.sections.map((section) => {
     const path = new Path2D();
-    const rows = plan.rows.slice(section.firstRow, section.firstRow + section.rowCount);
-    for (const row of rows) if (row.count > 0) addRow(path, plan, row);
-    const width = 1.2 * rowDistance(plan, section);
-    const middle = rows[Math.floor(rows.length / 2)];
-    const seat = middle ? middle.first + Math.floor(middle.count / 2) : 0;
-    return { path, width, x: plan.x[seat], y: plan.y[seat], box: section.box };
+    for (const row of plan.rows.slice(section.firstRow, section.firstRow + section.rowCount)) if (row.count > 0) addRow(path, plan, row);
+    const distance = rowDistance(plan, section);
+    return { path, width: 1.2 * distance, reach: 0.8 * distance, ...middleOf(plan, section), box: section.box };
   });
 }

@@ -68,12 +68,12 @@ export class Viewport {
   #around(x, y, scale) { return { scale, x: this.width / 2 - x * scale, y: this.height / 2 - y * scale }; }
   #fitted() { return this.#around((this.box.x0 + this.box.x1) / 2, (this.box.y0 + this.box.y1) / 2, this.fitScale); }
 
-  // The house stays in the picture: it is centred while it is smaller, and covers the frame while it is larger.
+  // The house stays in the picture: whole while it is smaller than the frame, without a gap at the edge while it is larger.
   #held({ scale, x, y }) {
+    if (scale <= this.fitScale) return this.#fitted();
     const within = (at, low, high, size) => {
-      const length = (high - low) * scale;
-      if (length <= size) return (size - length) / 2 - low * scale;
-      return Math.min(-low * scale, Math.max(size - high * scale, at));
+      const ends = [-low * scale, size - high * scale];
+      return Math.min(Math.max(...ends), Math.max(Math.min(...ends), at));
     };
     return { scale, x: within(x, this.box.x0, this.box.x1, this.width), y: within(y, this.box.y0, this.box.y1, this.height) };
   }

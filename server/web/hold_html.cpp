@@ -3,6 +3,7 @@
 
 #include "server/web/event_html.h"
 #include "server/web/locale_text.h"
+#include "server/web/static_files.h"
 
 #include <map>
 
@@ -196,7 +197,7 @@ PageParts holdPage(const Words& words, const EventMirror& mirror, const HoldView
     if (!view.hold.extended)
         body += buttonForm(href + "/extend", words.say("Hold", "More time (once)"), "quiet");
     body += buttonForm(href + "/release", words.say("Hold", "Give back %n places", nullptr, places.size()), "quiet");
-    return {title, body + "</div>", {}, {}};
+    return {title, body + "</div>\n" + scriptHtml("hold_timer.js") + scriptHtml("checkout.js"), {}, {}};
 }
 
 PageParts holdGonePage(const Words& words, const EventMirror& mirror, const std::vector<std::string>& labels,

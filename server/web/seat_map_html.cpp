@@ -54,8 +54,7 @@ std::string seatMapHtml(const EventMirror& mirror, const std::string& lang)
            "\">\n<div id=\"seat-map\" class=\"seat-map\" hidden lang=\"" + escape(lang) + '"' + data("event", id) +
            data("plan", api + "/plan") + data("seats", api + "/seats") + data("stream", api + "/seats/stream") +
            data("page", "/events/" + id + "/seats") + data("max", std::to_string(terms.holds.maxUnitsPerFanHold)) +
-           data("prices", pricesJson(mirror)) + "></div>\n<script type=\"module\" src=\"" + assetHref("seat_map.js") +
-           "\"></script>\n";
+           data("prices", pricesJson(mirror)) + "></div>\n" + scriptHtml("seat_map.js");
 }
 
 } // namespace parterre::web

@@ -111,4 +111,9 @@ std::string assetHref(std::string_view name)
     return "/assets/" + staticFiles().version + '/' + std::string(name);
 }
 
+std::string scriptHtml(std::string_view name)
+{
+    return "<script type=\"module\" src=\"" + assetHref(name) + "\"></script>\n";
+}
+
 } // namespace parterre::web

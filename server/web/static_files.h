@@ -15,5 +15,7 @@ void addStaticFiles(http::Router& router);
 // The address a page names a file by: it changes with the content of any of them, so no browser runs an old script
 // beside a new one. Scripts name each other relatively and so stay within one version.
 std::string assetHref(std::string_view name);
+// The element that runs a script of ours: scriptHtml("checkout.js").
+std::string scriptHtml(std::string_view name);
 
 } // namespace parterre::web

@@ -49,6 +49,14 @@ export async function pressSeat(page, event, label, press = (x, y) => page.mouse
   assert.fail(`${label} was not chosen after four presses`);
 }
 
+// Holds these seats by the list, with or without scripts; for tests of what comes after.
+export async function holdSeats(page, event, labels) {
+  await openSeats(page, event);
+  for (const label of labels) await page.locator(`#choice input[value="${label}"]`).check();
+  await page.locator('#choice button').last().click();
+  await onHoldPage(page);
+}
+
 export async function onHoldPage(page) {
   await page.waitForURL(/\/holds\/[0-9a-f]+/);
 }

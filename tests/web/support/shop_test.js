@@ -8,7 +8,7 @@ import { build, here, source, startServer } from './server.js';
 
 const program = process.env.PARTERRE_CHROMIUM ?? '/usr/bin/chromium';
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
-const patience = 15000; // ms for anything the browser waits for
+const patience = 30000; // ms for anything the browser waits for
 export const failures = join(build, 'tests/web/failures');
 
 let browser;
@@ -22,7 +22,7 @@ async function fromSource(context) {
 }
 
 export function shopTest(name, options, body) {
-  test(name, { timeout: 120000 }, async (t) => {
+  test(name, { timeout: 240000 }, async (t) => {
     const server = await startServer(options.server);
     const windows = [];
     const complaints = []; // of the pages' own scripts and policies

@@ -1,0 +1,101 @@
+// However often the fan presses, goes back, or loses the connection: one order, one payment.
+import assert from 'node:assert/strict';
+import { shopTest } from './support/shop_test.js';
+import { checkout, countOf, fillCheckout, holdSeats, onOrderPage, payButton, states } from './support/shop.js';
+
+const play = 'The Tempest';
+
+async function oneOrder(page, server, seats) {
+  assert.equal(countOf(await states(page, server.events[play]), 'x'), seats);
+  await server.verify();
+}
+
+shopTest('a double click is one order', {}, async ({ page, server }) => {
+  await holdSeats(page, server.events[play], ['Stalls/C/7', 'Stalls/C/8']);
+  await fillCheckout(page);
+  let posts = 0;
+  page.on('request', (request) => { posts += request.method() === 'POST' && !request.isNavigationRequest(); });
+  await payButton(page).dblclick();
+  await onOrderPage(page);
+  assert.equal(posts, 1, 'the second press sends nothing');
+  await oneOrder(page, server, 2);
+});
+
+shopTest('two presses without scripts are one order', { window: { javaScriptEnabled: false } }, async ({ page, server }) => {
+  await holdSeats(page, server.events[play], ['Stalls/C/7']);
+  await fillCheckout(page);
+  const form = Object.fromEntries(await checkout(page).locator('input[name], select[name]').evaluateAll((all) => all.map((one) => [one.name, one.value])));
+  const action = await checkout(page).getAttribute('action');
+  const answers = await Promise.all([1, 2].map(() => page.request.post(action, { form, maxRedirects: 0, headers: { origin: server.url } })));
+  assert.deepEqual(answers.map((answer) => answer.status()), [303, 303]);
+  assert.equal(answers[0].headers().location, answers[1].headers().location);
+  await oneOrder(page, server, 1);
+});
+
+shopTest('the back button after paying leads to the tickets', {}, async ({ page, server }) => {
+  await holdSeats(page, server.events[play], ['Stalls/C/7']);
+  await fillCheckout(page);
+  await payButton(page).click();
+  await onOrderPage(page);
+  const order = page.url();
+  await page.goBack();
+  await onOrderPage(page);
+  assert.equal(page.url(), order);
+  await oneOrder(page, server, 1);
+});
+
+shopTest('the back button before paying keeps what was typed', {}, async ({ page, server }) => {
+  await holdSeats(page, server.events[play], ['Stalls/C/7']);
+  await fillCheckout(page, 'typed@example.org');
+  await page.goto('/');
+  await page.goBack();
+  assert.equal(await checkout(page).locator('input[name=email]').inputValue(), 'typed@example.org');
+  assert.equal(await payButton(page).getAttribute('aria-disabled'), null);
+  await payButton(page).click();
+  await onOrderPage(page);
+  await oneOrder(page, server, 1);
+});
+
+shopTest('a lost connection before the order: told, kept, tried again', {}, async ({ page, server }) => {
+  await holdSeats(page, server.events[play], ['Stalls/C/7']);
+  await fillCheckout(page, 'typed@example.org');
+  await page.context().setOffline(true);
+  await payButton(page).click();
+  await page.getByRole('alert').filter({ hasText: 'The connection is gone.' }).waitFor();
+  assert.equal(await checkout(page).locator('input[name=email]').inputValue(), 'typed@example.org');
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await onOrderPage(page);
+  await oneOrder(page, server, 1);
+});
+
+shopTest('a lost answer: the order is there and is not placed twice', {}, async ({ page, server }) => {
+  await holdSeats(page, server.events[play], ['Stalls/C/7', 'Stalls/C/8']);
+  await fillCheckout(page);
+  let reached = 0;
+  await page.route('**/checkout', async (route) => {
+    if (reached > 0) return route.continue();
+    reached += 1;
+    await route.fetch({ maxRedirects: 0 }); // the server has it; the fan never hears of it
+    return route.abort('connectionreset');
+  });
+  await payButton(page).click();
+  await page.getByRole('alert').filter({ hasText: 'trying again never charges twice' }).waitFor();
+  assert.equal(reached, 1);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await onOrderPage(page);
+  await oneOrder(page, server, 2);
+});
+
+shopTest('declined, then paid', {}, async ({ page, server }) => {
+  await holdSeats(page, server.events[play], ['Stalls/C/7']);
+  const hold = /\/holds\/([0-9a-f]+)/.exec(page.url())[1];
+  const refused = await page.request.post(`/api/v1/holds/${hold}/checkout`, { data: { email: 'fan@example.org', payment: { method: 'test-decline' } }, headers: { 'Idempotency-Key': 'first-try' } });
+  assert.equal(refused.status(), 402);
+  assert.equal((await refused.json()).error.code, 'payment_declined');
+  await page.reload();
+  await fillCheckout(page);
+  await payButton(page).click();
+  await onOrderPage(page);
+  await oneOrder(page, server, 1);
+});
