@@ -69,8 +69,12 @@ export async function fillCheckout(page, email = mail) {
   await checkout(page).locator('input[name=email]').fill(email);
 }
 
+// Through the test bank's page, where the payment goes there, to the order with its tickets.
 export async function onOrderPage(page) {
+  await page.waitForURL(/\/(orders|pay)\//);
+  if (page.url().includes('/pay/')) await page.locator('button[value=pay]').press('Enter');
   await page.waitForURL(/\/orders\/[0-9a-f]+/);
+  await page.locator('.tickets').waitFor(); // the bank's notice may be a moment behind
 }
 
 // The availability string of the event, one character a seat.
