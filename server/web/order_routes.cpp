@@ -99,7 +99,8 @@ void OrderRoutes::show(const Request& request, const Responder& responder)
     const std::string key(request.queryValue("key").value_or(std::string_view()));
     if (const auto found = opened(request))
         return responder.send(
-            page(visit, 200, orderPage(*visit.words, *found->mirror, *found->order, key, m_context.serverKey)));
+            page(visit, 200,
+                 orderPage(*visit.words, *found->mirror, *found->order, key, m_context.serverKey, canDrawTickets())));
     const OrderId id = OrderId::fromString(request.param("order")).value_or(OrderId());
     if (!m_context.orderKeys.fits(id, key))
         return responder.send(
@@ -125,6 +126,8 @@ void OrderRoutes::pdf(const Request& request, const Responder& responder)
     const auto found = opened(request);
     if (!found)
         return responder.send(problemPage(visit, {ErrorCode::NotFound, "order"}));
+    if (!canDrawTickets())
+        return responder.send(problemPage(visit, {ErrorCode::NotFound, "paper"}));
     if (const auto wait = m_papers.take(found->order->id.toString(), m_context.clock.sinceBoot()))
         return responder.send(problemPage(visit, rateLimited(*wait)));
     responder.send(fileAnswer("application/pdf",
