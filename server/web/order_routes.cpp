@@ -99,8 +99,7 @@ void OrderRoutes::show(const Request& request, const Responder& responder)
     const std::string key(request.queryValue("key").value_or(std::string_view()));
     if (const auto found = opened(request))
         return responder.send(
-            page(visit, 200,
-                 orderPage(*visit.words, *found->mirror, *found->order, key, m_context.serverKey, canDrawTickets())));
+            page(visit, 200, orderPage(*visit.words, *found->mirror, *found->order, key, m_context.serverKey)));
     const OrderId id = OrderId::fromString(request.param("order")).value_or(OrderId());
     if (!m_context.orderKeys.fits(id, key))
         return responder.send(
