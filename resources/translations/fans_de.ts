@@ -684,6 +684,10 @@
         <source>Plan of the house. The list of sections says the same in words.</source>
         <translation>Plan des Hauses. Die Liste der Bereiche sagt dasselbe in Worten.</translation>
     </message>
+    <message>
+        <source>See the seats</source>
+        <translation>Plätze ansehen</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>

@@ -95,8 +95,9 @@ std::string standingForm(const Words& words, const EventMirror& mirror, Standing
 
 std::string sectionsHtml(const Words& words, const EventMirror& mirror, const std::vector<SectionFacts>& facts)
 {
-    std::string html =
-        "<h2>" + escape(words.say("Shop", "Choose your seats yourself")) + "</h2>\n<ul class=\"sections\">\n";
+    std::string html = "<h2>" + escape(words.say("Shop", "Choose your seats yourself")) +
+                       "</h2>\n<p><a class=\"button quiet\" href=\"" + eventHref(mirror) + "/seats\">" +
+                       escape(words.say("Shop", "See the seats")) + "</a></p>\n<ul class=\"sections\">\n";
     for (std::size_t i = 0; i < facts.size(); ++i) {
         if (facts[i].seats.all == 0)
             continue;

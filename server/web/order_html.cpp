@@ -42,7 +42,7 @@ bool allVoid(const Order& order)
 } // namespace
 
 PageParts orderPage(const Words& words, const EventMirror& mirror, const Order& order, const std::string& key,
-                    const SigningKey& serverKey)
+                    const SigningKey& serverKey, bool hasPaper)
 {
     const EventTerms& terms = mirror.state().terms();
     const std::string href = "/orders/" + order.id.toString();
@@ -59,9 +59,12 @@ PageParts orderPage(const Words& words, const EventMirror& mirror, const Order& 
     else
         body += "<p class=\"good\">" +
                 escape(words.say("Order", "Paid: %1").arg(moneyText(words, {order.totalMinor(), terms.currency}))) +
-                "</p>\n<p class=\"row noprint\"><a class=\"button\" href=\"" + href + "/tickets.pdf" + access + "\">" +
-                escape(words.say("Order", "Tickets as PDF")) + "</a> <a class=\"button quiet\" href=\"" + href +
-                "/calendar.ics" + access + "\">" + escape(words.say("Order", "Add to calendar")) + "</a></p>\n";
+                "</p>\n<p class=\"row noprint\">" +
+                (hasPaper ? "<a class=\"button\" href=\"" + href + "/tickets.pdf" + access + "\">" +
+                                escape(words.say("Order", "Tickets as PDF")) + "</a> "
+                          : std::string()) +
+                "<a class=\"button quiet\" href=\"" + href + "/calendar.ics" + access + "\">" +
+                escape(words.say("Order", "Add to calendar")) + "</a></p>\n";
     body += "<ul class=\"tickets\">\n";
     for (const Ticket& ticket : order.tickets)
         body += ticketHtml(words, mirror, order, ticket, serverKey);

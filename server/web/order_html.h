@@ -3,13 +3,15 @@
 
 #include "server/web/html.h"
 #include "server/web/sale_facts.h"
+#include "server/web/ticket_pdf.h"
 #include "sync/wire/signing.h"
 
 namespace parterre::web {
 
 // `key` opens the order: the links to its PDF and calendar file carry it. Everything stands in the page itself.
+// `hasPaper`: the PDF can be had.
 PageParts orderPage(const Words& words, const EventMirror& mirror, const Order& order, const std::string& key,
-                    const SigningKey& serverKey);
+                    const SigningKey& serverKey, bool hasPaper = canDrawTickets());
 PageParts paymentPendingPage(const Words& words); // loads itself again
 // The key fits, but there is neither an order nor a payment under way.
 PageParts paymentFailedPage(const Words& words);

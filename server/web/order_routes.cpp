@@ -129,6 +129,8 @@ void OrderRoutes::pdf(const Request& request, const Responder& responder)
     const auto found = opened(request);
     if (!found)
         return responder.send(problemPage(visit, {ErrorCode::NotFound, "order"}));
+    if (!canDrawTickets())
+        return responder.send(problemPage(visit, {ErrorCode::NotFound, "paper"}));
     if (const auto wait = m_papers.take(found->order->id.toString(), m_context.clock.sinceBoot()))
         return responder.send(problemPage(visit, rateLimited(*wait)));
     responder.send(fileAnswer("application/pdf",

@@ -6,8 +6,10 @@
 
 #include <QBuffer>
 #include <QFontMetricsF>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QRawFont>
 
 #include <algorithm>
 
@@ -22,6 +24,13 @@ constexpr qreal left = 20;
 constexpr qreal width = 170;
 constexpr qreal codeSide = 60;
 constexpr qreal textWidth = width - codeSide - 10;
+
+QFont ticketFont()
+{
+    QFont font(QStringList{u"Inter"_s, u"DejaVu Sans"_s, u"Liberation Sans"_s, u"Noto Sans"_s});
+    font.setStyleHint(QFont::SansSerif);
+    return font;
+}
 
 class Sheet
 {
@@ -65,8 +74,7 @@ private:
     // As many lines as it takes; a word too long for a line is made smaller.
     void text(const QString& words, qreal points, bool bold, qreal within)
     {
-        QFont font(u"Inter"_s);
-        font.setStyleHint(QFont::SansSerif);
+        QFont font = ticketFont();
         font.setBold(bold);
         font.setPointSizeF(points);
         const QRectF space(left / dot, m_y / dot, within / dot, 200 / dot);
@@ -104,6 +112,14 @@ private:
 };
 
 } // namespace
+
+bool canDrawTickets()
+{
+    // Qt names families even without any; a font that is one has a header.
+    static const bool hasFont = qobject_cast<QGuiApplication*>(QCoreApplication::instance()) &&
+                                !QRawFont::fromFont(ticketFont()).fontTable("head").isEmpty();
+    return hasFont;
+}
 
 QByteArray ticketPdf(const Words& words, const EventMirror& mirror, const Order& order, const SigningKey& serverKey)
 {

@@ -9,6 +9,9 @@
 
 namespace parterre::web {
 
+// Is there any font? Without one the words would be black boxes.
+bool canDrawTickets();
+
 // Void tickets are left out. Precondition: a QGuiApplication exists (any platform, "offscreen" will do).
 QByteArray ticketPdf(const Words& words, const EventMirror& mirror, const Order& order, const SigningKey& serverKey);
 

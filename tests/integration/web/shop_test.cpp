@@ -161,6 +161,21 @@ private Q_SLOTS:
         QVERIFY(fan.get(paid.header("Location")).body.contains("Paid: €45.00"));
     }
 
+    void aSlowBank()
+    {
+        PageVisitor fan(m_rig.http, "de");
+        const QByteArray hold = fan.post(nightPage + "/hold", {{"seat", "Stalls/3/1"}}).header("Location");
+        const HttpReply begun =
+            fan.post(hold + "/checkout", {{"email", "ada@b.example"}, {"method", "test-slow"}, {"once", "slow"}});
+        QCOMPARE(begun.status, 303);
+        const HttpReply pending = fan.get(begun.header("Location"));
+        QCOMPARE(pending.status, 200);
+        QVERIFY(pending.body.contains("<meta http-equiv=\"refresh\" content=\"3\">"));
+        QVERIFY(pending.body.contains("Die Bank hat noch nicht geantwortet."));
+        QVERIFY(fan.get(hold).body.contains("Eine Zahlung für diese Plätze läuft und schützt sie."));
+        QTRY_VERIFY_WITH_TIMEOUT(fan.get(begun.header("Location")).body.contains("Bezahlt: 50,00"), 20'000);
+    }
+
     void timeRunsOutInTheForm()
     {
         PageVisitor fan(m_rig.http);

@@ -178,6 +178,7 @@ private Q_SLOTS:
 
     void aPageForEveryTicket()
     {
+        QVERIFY(canDrawTickets());
         Sold sold;
         const auto pagesOf = [](const QByteArray& pdf) {
             static const QRegularExpression kids(u"/Type /Pages[^>]*/Count (\\d+)"_s);
