@@ -18,7 +18,7 @@ after(() => browser?.close());
 // With PARTERRE_WEB_SOURCE=1 the scripts come from the source folder, so that a change needs no build.
 async function fromSource(context) {
   if (!process.env.PARTERRE_WEB_SOURCE) return;
-  await context.route(/\/(assets\/[^/]+\/)?[a-z_]+\.(js|css)$/, (route) => route.fulfill({ path: join(source, 'resources/web', new URL(route.request().url()).pathname.split('/').pop()) }));
+  await context.route(/\/assets\/[^/]+\/[a-z_]+\.(js|css)$/, (route) => route.fulfill({ path: join(source, 'resources/web', new URL(route.request().url()).pathname.split('/').pop()) }));
 }
 
 export function shopTest(name, options, body) {
