@@ -37,7 +37,7 @@ export class Proposals {
   // False when there is no such proposal (any more).
   take(index) {
     const seats = this.scene.groups[index];
-    if (!seats || !this.scene.choice.addAll(seats)) return false;
+    if (!seats?.length || !this.scene.choice.addAll(seats)) return false;
     this.announcer.say(words.alternativeTaken(this.seatWords.places(seats)));
     this.scene.groups = [];
     this.section.hidden = true;

@@ -2,6 +2,7 @@
 // nothing falls into the gap; "resync" or a new log means a whole reading; without a stream it asks every few seconds.
 const pollEvery = 5000; // ms
 const staleAfter = 8000; // ms without a connection before the fan is told
+const quietFor = 60000; // ms without news after which it asks whether the line still stands: a dead one may say nothing
 
 export class SeatFeed {
   // urls: {seats, stream}; onLive(isLive, since: Date) tells when the map stops or starts to be live.
@@ -15,6 +16,11 @@ export class SeatFeed {
     this.reading = null;
     this.waiting = []; // messages that came while a reading was under way
     document.addEventListener('visibilitychange', () => (document.hidden ? this.stop() : this.start()));
+    window.addEventListener('online', () => this.start());
+    window.addEventListener('offline', () => {
+      this.stop();
+      this.#isLive(false);
+    });
   }
 
   // A page in the background holds no connection: a browser has only six for a server.
@@ -22,10 +28,12 @@ export class SeatFeed {
     this.source?.close();
     this.source = null;
     clearTimeout(this.timer);
+    clearTimeout(this.watch);
   }
 
   start() {
-    if (this.source) return;
+    if (this.source || document.hidden) return;
+    clearTimeout(this.timer);
     const source = new EventSource(this.urls.stream);
     this.source = source;
     source.addEventListener('open', () => this.read());
@@ -98,6 +106,8 @@ export class SeatFeed {
 
   #isLive(live) {
     if (live) {
+      clearTimeout(this.watch);
+      if (this.source) this.watch = setTimeout(() => this.read(), quietFor * (1 + Math.random() / 2));
       clearTimeout(this.staleTimer);
       this.staleTimer = null;
       if (this.lost && this.told) this.onLive(true, this.lost);

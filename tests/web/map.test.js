@@ -210,9 +210,8 @@ shopTest('a lost stream is told and made good', {}, async ({ page, server }) => 
   await openSeats(page, event);
   await mapReady(page);
   await page.context().setOffline(true);
-  await page.evaluate(() => dispatchEvent(new Event('offline')));
   await page.clock.runFor(9000);
-  const stale = page.getByText('Not live since');
+  const stale = page.locator('p.map-notice', { hasText: 'Not live since' });
   for (let i = 0; i < 20 && !(await stale.isVisible()); i += 1) await page.clock.runFor(3000);
   await stale.waitFor();
   await page.context().setOffline(false);

@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, after } from 'node:test';
 import { chromium } from 'playwright-core';
-import { build, here, source, startServer } from './server.js';
+import { build, startServer } from './server.js';
 
 const program = process.env.PARTERRE_CHROMIUM ?? '/usr/bin/chromium';
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
@@ -15,10 +15,10 @@ let browser;
 const theBrowser = async () => (browser ??= await chromium.launch({ executablePath: program, headless: true, args: flags }));
 after(() => browser?.close());
 
-// With PARTERRE_WEB_SOURCE=1 the scripts come from the source folder, so that a change needs no build.
+// With PARTERRE_WEB_SOURCE=FOLDER the scripts come from there (resources/web), so that a change needs no build.
 async function fromSource(context) {
   if (!process.env.PARTERRE_WEB_SOURCE) return;
-  await context.route(/\/(assets\/[^/]+\/)?[a-z_]+\.(js|css)$/, (route) => route.fulfill({ path: join(source, 'resources/web', new URL(route.request().url()).pathname.split('/').pop()) }));
+  await context.route(/\/assets\/[^/]+\/[a-z_]+\.(js|css)$/, (route) => route.fulfill({ path: join(process.env.PARTERRE_WEB_SOURCE, new URL(route.request().url()).pathname.split('/').pop()) }));
 }
 
 export function shopTest(name, options, body) {
@@ -31,7 +31,8 @@ export function shopTest(name, options, body) {
       const context = await (await theBrowser()).newContext({ baseURL: server.url, locale: 'en-GB', ...options.window, ...settings });
       context.setDefaultTimeout(patience);
       await fromSource(context);
-      await context.tracing.start({ screenshots: true, snapshots: true });
+      // Filming every frame starves the pages on a busy machine; PARTERRE_WEB_FILM=1 asks for it.
+      await context.tracing.start({ screenshots: Boolean(process.env.PARTERRE_WEB_FILM), snapshots: true });
       const page = await context.newPage();
       page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.stack}`));
       page.on('console', (message) => { if (message.type() === 'error' && !/Failed to load resource|net::ERR/.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`); });
