@@ -1,6 +1,6 @@
 # The one list of Debian packages and the function that installs what is missing of it; sourced by app/demo and tests/run.
 #
-#   install_packages GROUP...      groups: build | test | tidy | demo | wayland | bench
+#   install_packages GROUP...      groups: build | test | fuzz | tidy | demo | wayland | bench
 #
 # Asks dpkg first, so a machine that has everything needs neither network nor root. Never prompts and never upgrades what
 # is there. Returns 1 after a sentence on standard error that says what to do.
@@ -17,6 +17,7 @@ packages_of() {
         has_chromium || echo chromium
         has_node || echo nodejs npm
         ;;
+    fuzz) echo clang-14 libclang-rt-14-dev ;;
     tidy) echo clang-tidy-14 clang-format-14 ;;
     demo) echo python3 curl fonts-dejavu-core fonts-inter ;;
     wayland) echo qt6-wayland ;;

@@ -1,7 +1,7 @@
 // What the map shows and does: keys, pointer, filter, the list beside it, how it stays live.
 import assert from 'node:assert/strict';
 import { shopTest } from './support/shop_test.js';
-import { chosen, holdSeats, mapReady, openSeats, pressSeat, seatPlace, stage } from './support/shop.js';
+import { chosen, holdSeats, mapReady, onOrderPage, openSeats, pressSeat, seatPlace, stage } from './support/shop.js';
 
 const play = 'The Tempest';
 const here = (page) => page.locator('.map-here:not([hidden])');
@@ -159,7 +159,7 @@ shopTest('states differ without colour, and held seats come free again by themse
   await holdSeats(third, event, ['Stalls/C/9']);
   await third.locator('input[name=email]').fill('fan@example.org');
   await third.locator('form[action$="/checkout"] button:not([formaction])').last().click();
-  await third.waitForURL(/\/orders\//);
+  await onOrderPage(third);
   await until('Stalls/C/9', 'not available');
   const gone = await pixels(page, event, 'Stalls/C/9');
   await other.locator('form[action$="/release"] button').click();

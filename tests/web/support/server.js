@@ -1,6 +1,6 @@
 // The real parterre-server as a child process on a data folder of its own, gone when the test is over.
 import { spawn, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, existsSync } from 'node:fs';
+import { mkdtempSync, rmSync, existsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,9 @@ export async function startServer(options = {}) {
   if (!existsSync(program)) throw new Error(`${program} is not built; ninja -C ${build} parterre-server`);
   const data = mkdtempSync(join(tmpdir(), 'parterre-web-'));
   execFileSync(program, ['demo-data', '--data', data, '--venue', options.venue ?? join(here, 'venue.json'), ...(options.plan ? ['--plan', options.plan] : [])], { stdio: ['ignore', 'ignore', 'inherit'] });
-  const child = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:0', '--test-payments', ...(options.arguments ?? [])], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const config = join(data, 'server.ini');
+  writeFileSync(config, '[front]\nreleaseJitterMs=1\n'); // seats given back are free at once: nobody waits a minute for them
+  const child = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:0', '--test-payments', '--config', config, ...(options.arguments ?? [])], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stderr.on('data', (text) => { said += text; });
   const url = await new Promise((ready, failed) => {
