@@ -31,6 +31,8 @@ struct WireField
     const char* name;
     Member Struct::*member;
 };
+template <typename Struct, typename Member> // clang before 17 does not find it by itself
+WireField(const char*, Member Struct::*) -> WireField<Struct, Member>;
 template <typename... Fields>
 constexpr auto wireFields(Fields... fields)
 {
