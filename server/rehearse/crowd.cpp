@@ -226,17 +226,23 @@ void Crowd::leave(Guest& guest)
     m_guests.erase(guest.id);
 }
 
-void Crowd::hurry()
+void Crowd::hurry(Microseconds within)
 {
     std::vector<std::pair<std::uint64_t, std::uint64_t>> thinking;
     for (const auto& [id, guest] : m_guests)
         if (guest->thinking)
             thinking.emplace_back(id, guest->turn);
-    for (const auto& [id, turn] : thinking) {
-        if (Guest* guest = find(id, turn)) {
-            guest->intended = m_loop.now();
+    const Microseconds now = m_loop.now();
+    for (std::size_t i = 0; i < thinking.size(); ++i) {
+        const Microseconds when =
+            now + within * static_cast<std::int64_t>(i) / static_cast<std::int64_t>(thinking.size());
+        m_loop.at(when, [this, alive = std::weak_ptr(m_alive), waited = thinking[i], when] {
+            Guest* guest = alive.expired() ? nullptr : find(waited.first, waited.second);
+            if (!guest)
+                return; // had thought enough
+            guest->intended = when;
             ask(*guest);
-        }
+        });
     }
 }
 

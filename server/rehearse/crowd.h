@@ -36,8 +36,8 @@ public:
     std::size_t present() const { return m_guests.size(); }
     std::size_t lines() const { return m_lines; }
     std::uint64_t streamed() const { return m_streamed; } // bytes of seat changes read so far
-    // Whoever is thinking acts now.
-    void hurry();
+    // Whoever is thinking thinks no longer, one after the other within that time: all at once would be a rush.
+    void hurry(Microseconds within);
     // Cuts everybody off. Nobody is told.
     void sendHome();
 

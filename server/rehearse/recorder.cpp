@@ -37,7 +37,8 @@ Second& Recorder::second(Microseconds at)
 
 void Recorder::sent(Microseconds intended, Microseconds now)
 {
-    m_lateness.add(now - intended);
+    if (m_measuring)
+        m_lateness.add(now - intended);
 }
 
 void Recorder::count(Call call, Kind kind, Microseconds intended, Microseconds now)
@@ -58,6 +59,8 @@ void Recorder::count(Call call, Kind kind, Microseconds intended, Microseconds n
 
 void Recorder::answered(Call call, const Reply& reply, Microseconds intended, Microseconds now)
 {
+    if (!m_measuring)
+        return;
     const Kind kind = kindOf(reply);
     count(call, kind, intended, now);
     if (kind == Kind::Accepted)
@@ -68,8 +71,16 @@ void Recorder::answered(Call call, const Reply& reply, Microseconds intended, Mi
 
 void Recorder::failed(Call call, Failure failure, Microseconds intended, Microseconds now)
 {
+    if (!m_measuring)
+        return;
     count(call, Kind::Failed, intended, now);
     ++m_reasons[{call, std::string(failureName(failure))}];
+}
+
+void Recorder::refusedInside(Call call, std::string_view code)
+{
+    if (m_measuring)
+        ++m_reasons[{call, std::string(code)}];
 }
 
 void Recorder::ordered(std::size_t seats, Microseconds now)

@@ -37,11 +37,14 @@ struct Second
 class Recorder
 {
 public:
+    // What follows counts no more, but for orders: the doors are closed, and people act as they would not by
+    // themselves.
+    void stopMeasuring() { m_measuring = false; }
     void sent(Microseconds intended, Microseconds now);
     void answered(Call call, const Reply& reply, Microseconds intended, Microseconds now);
     void failed(Call call, Failure failure, Microseconds intended, Microseconds now);
     // A refusal inside an answer that is good as an answer.
-    void refusedInside(Call call, std::string_view code) { ++m_reasons[{call, std::string(code)}]; }
+    void refusedInside(Call call, std::string_view code);
     void arrived(Microseconds now) { ++second(now).arrived; }
     void present(std::size_t people, Microseconds now) { second(now).present = static_cast<std::uint32_t>(people); }
     void ordered(std::size_t seats, Microseconds now);
@@ -64,6 +67,7 @@ private:
     std::map<std::pair<Call, std::string>, std::uint64_t> m_reasons;
     std::vector<Second> m_seconds;
     Histogram m_lateness;
+    bool m_measuring = true;
 };
 
 } // namespace parterre::rehearsal

@@ -13,7 +13,9 @@ namespace {
 constexpr Microseconds second{1'000'000};
 constexpr Microseconds lookEvery{100'000};
 constexpr Microseconds longestFarewell{20'000'000}; // for those who are paying when the doors close
-constexpr std::uint32_t botAddress = 0x7F42'4242;   // 127.66.66.66
+constexpr Microseconds longestHurry{8'000'000};
+constexpr Microseconds hurryForOne{4'000};
+constexpr std::uint32_t botAddress = 0x7F42'4242; // 127.66.66.66
 
 constexpr std::uint64_t keyOf(Role role, std::size_t index)
 {
@@ -166,7 +168,8 @@ void Rehearsal::close()
         return;
     m_scene->closing = true;
     m_closedAt = m_loop.now();
-    m_crowd->hurry();
+    m_recorder.stopMeasuring();
+    m_crowd->hurry(std::min(longestHurry, hurryForOne * static_cast<std::int64_t>(m_crowd->present())));
 }
 
 Figures Rehearsal::figures()

@@ -257,7 +257,7 @@ void CrowdTest::whoHurriesDoesNotThink()
     Crowd crowd(*m_loop, m_server->target, m_recorder, {});
     m_server->lookFrom(*m_loop, ms(0));
     crowd.admit(std::make_unique<Asker>(2, ms(60'000), m_statuses), {}, m_loop->now());
-    m_loop->at(ms(100), [&] { crowd.hurry(); });
+    m_loop->at(ms(100), [&] { crowd.hurry(ms(50)); });
     run(crowd);
     QCOMPARE(m_statuses, (std::vector<int>{200, 200}));
 }
