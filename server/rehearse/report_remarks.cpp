@@ -43,6 +43,13 @@ void addCourse(std::vector<Remark>& remarks, const Figures& figures, const Spoke
         remarks.push_back(
             {Weight::Good,
              say("After %1 no seat was free any more.", "Nach %1 war kein Platz mehr frei.").arg(say.seconds(*at))});
+    if (figures.countOf(Role::Bot) > 0 && !figures.hall.empty() && figures.hall.back().held > 0)
+        remarks.push_back(
+            {Weight::Caution, say("At the end %1 seats lay in baskets that were not paid for, most of them "
+                                  "held by bots.",
+                                  "Am Ende lagen %1 Plätze in Warenkörben, die niemand bezahlt hat, die "
+                                  "meisten davon von Bots gehalten.")
+                                  .arg(say.number(figures.hall.back().held))});
     const Histogram& holds = figures.recorder.times(Call::Hold, Kind::Accepted);
     if (holds.count() > 0 && holds.percentile(0.95) > slowHold)
         remarks.push_back({Weight::Caution, say("One in twenty waited longer than %1 for seats in the basket.",

@@ -28,24 +28,24 @@ QString Spoken::decimal(double value, int digits) const
 
 QString Spoken::percent(double share) const
 {
-    return decimal(100 * share, 0) + QStringLiteral(" %");
+    return decimal(100 * share, 0) + QStringLiteral("\u00A0%");
 }
 
 QString Spoken::milliseconds(Microseconds time) const
 {
     const double ms = static_cast<double>(time.count()) / 1000;
     if (ms >= 1'000)
-        return decimal(ms / 1000, ms < 10'000 ? 2 : 1) + QStringLiteral(" s");
-    return decimal(ms, ms < 100 ? 1 : 0) + QStringLiteral(" ms");
+        return decimal(ms / 1000, ms < 10'000 ? 2 : 1) + QStringLiteral("\u00A0s");
+    return decimal(ms, ms < 100 ? 1 : 0) + QStringLiteral("\u00A0ms");
 }
 
 QString Spoken::seconds(Microseconds time) const
 {
     const double seconds = static_cast<double>(time.count()) / 1e6;
     if (seconds < 120)
-        return decimal(seconds, 1) + QStringLiteral(" s");
+        return decimal(seconds, 1) + QStringLiteral("\u00A0s");
     const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
-    return number(whole / 60) + QStringLiteral(" min ") + number(whole % 60) + QStringLiteral(" s");
+    return number(whole / 60) + QStringLiteral("\u00A0min ") + number(whole % 60) + QStringLiteral("\u00A0s");
 }
 
 QString Spoken::money(std::int64_t minor, const std::string& currency) const
