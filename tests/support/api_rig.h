@@ -31,7 +31,8 @@ class ApiRig
 {
 public:
     // False with the reason printed.
-    bool start(const std::vector<VenueEvent>& events, const QByteArray& limits = {})
+    bool start(const std::vector<VenueEvent>& events, const QByteArray& limits = {},
+               const QByteArray& front = "releaseJitterMs=0\n")
     {
         if (const auto written = writeTestVenue(server.data(), events); !written.ok()) {
             qWarning("venue: %s", written.error().detail.c_str());
@@ -40,7 +41,7 @@ public:
         QFile config(server.file(QStringLiteral("server.ini")));
         if (!config.open(QIODevice::WriteOnly))
             return false;
-        config.write("[front]\nreleaseJitterMs=0\n[limits]\nconnections=5000\n" + limits);
+        config.write("[front]\n" + front + "[limits]\nconnections=5000\n" + limits);
         config.close();
         m_options = {QStringLiteral("--test-payments"), QStringLiteral("--config"), config.fileName()};
         return again();
