@@ -37,12 +37,13 @@ class HoldTimer {
     this.place = place;
     this.hold = /\/holds\/[0-9a-f]+/.exec(document.querySelector('form[action*="/holds/"]')?.getAttribute('action') ?? location.pathname)?.[0];
     this.count = element('span', { class: 'timer-count' });
-    Object.assign(this.count.style, { display: 'inline-block', minWidth: '5ch', fontVariantNumeric: 'tabular-nums' });
+    Object.assign(this.count.style, { display: 'inline-block', fontVariantNumeric: 'tabular-nums' });
     const [before, after] = words.timeLeft('\n').split('\n');
     place.replaceChildren(before, this.count, after);
     place.setAttribute('role', 'timer');
     this.announcer = new Announcer(place.parentElement);
     this.setLeft(Date.parse(place.dataset.expires) - Date.parse(place.dataset.now));
+    this.count.style.minWidth = `${clockText(this.total).length}ch`;
     this.tick();
   }
 
