@@ -181,10 +181,6 @@
         <translation>Die Zeit für Ihre Plätze ist abgelaufen, deshalb sind sie wieder im Verkauf. Es wurde nichts abgebucht.</translation>
     </message>
     <message>
-        <source>Try to get the same seats again</source>
-        <translation>Dieselben Plätze noch einmal versuchen</translation>
-    </message>
-    <message>
         <source>What you typed is kept in this browser.</source>
         <translation>Was Sie eingegeben haben, bleibt in diesem Browser erhalten.</translation>
     </message>
@@ -230,6 +226,10 @@
             <numerusform>%n Platz zurückgeben</numerusform>
             <numerusform>%n Plätze zurückgeben</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>For ten minutes they are for others first; choose other places meanwhile.</source>
+        <translation>Zehn Minuten lang haben andere dort den Vortritt; wählen Sie so lange andere Plätze.</translation>
     </message>
 </context>
 <context>

@@ -200,22 +200,19 @@ PageParts holdPage(const Words& words, const EventMirror& mirror, const HoldView
     return {title, body + "</div>\n" + scriptHtml("hold_timer.js") + scriptHtml("checkout.js"), {}, {}};
 }
 
-PageParts holdGonePage(const Words& words, const EventMirror& mirror, const std::vector<std::string>& labels,
-                       const std::string& once)
+PageParts holdGonePage(const Words& words, const EventMirror& mirror, bool isTyped)
 {
     const QString title = words.say("Hold", "Your time is up");
     std::string body = "<h1>" + escape(title) + "</h1>\n<p class=\"when\"><strong>" +
                        escape(mirror.state().terms().title) + "</strong></p>\n" +
                        noticeHtml(words.say("Hold", "The time for your places ran out, so they went back on sale. "
-                                                    "Nothing was charged."));
-    if (!labels.empty()) {
-        body += "<form class=\"inline\" method=\"post\" action=\"" + eventHref(mirror) + "/hold\">" +
-                hiddenField("once", once);
-        for (const std::string& label : labels)
-            body += hiddenField("seat", label);
-        body += "<button>" + escape(words.say("Hold", "Try to get the same seats again")) + "</button></form>\n<p>" +
-                escape(words.say("Hold", "What you typed is kept in this browser.")) + "</p>\n";
-    }
+                                                    "Nothing was charged.")) +
+                       "<p>" +
+                       escape(words.say("Hold", "For ten minutes they are for others first; choose other places "
+                                                "meanwhile.")) +
+                       "</p>\n";
+    if (isTyped)
+        body += "<p>" + escape(words.say("Hold", "What you typed is kept in this browser.")) + "</p>\n";
     body += "<p><a class=\"button\" href=\"" + eventHref(mirror) + "/seats\">" +
             escape(words.say("Hold", "Choose seats again")) + "</a> <a href=\"" + eventHref(mirror) + "\">" +
             escape(words.say("Hold", "Back to the event")) + "</a></p>";

@@ -41,8 +41,7 @@ struct HoldPageState
 PageParts holdPage(const Words& words, const EventMirror& mirror, const HoldView& view, Instant now,
                    const std::string& once, const HoldPageState& state);
 
-// The time ran out. `labels`: the seats that were held, when they are known; one button asks for them again.
-PageParts holdGonePage(const Words& words, const EventMirror& mirror, const std::vector<std::string>& labels,
-                       const std::string& once);
+// The time ran out. `isTyped`: an address was sent with it, and is kept.
+PageParts holdGonePage(const Words& words, const EventMirror& mirror, bool isTyped);
 
 } // namespace parterre::web

@@ -194,14 +194,10 @@ http::Response HoldRoutes::refusal(const Call& call, const Error& error, const C
         return answer;
     }
     if (error.code == ErrorCode::HoldGone && known) {
-        std::vector<std::string> seats;
+        const bool isTyped = !draft.email.empty() || !draft.name.empty();
         const EventMirror& mirror = *m_context.mirrors.find(known->event);
-        for (const auto& [place, type] : draft.priceTypes)
-            if (mirror.plan().seatByLabel(place))
-                seats.push_back(place);
-        http::Response answer =
-            page(call.visit, httpStatus(error.code), holdGonePage(words, mirror, seats, onceToken(m_context)));
-        if (!draft.email.empty() || !draft.name.empty())
+        http::Response answer = page(call.visit, httpStatus(error.code), holdGonePage(words, mirror, isTyped));
+        if (isTyped)
             answer.addHeader("Set-Cookie", draftCookie(draft));
         return answer;
     }
