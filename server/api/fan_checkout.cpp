@@ -159,7 +159,7 @@ void FanSales::startPayment(Attempt attempt, std::optional<IdempotencyKey> key)
                                  const Hold* hold = mirror->state().hold(attempt.hold);
                                  if (started->replayed && (!hold || hold->paying != attempt.order.id))
                                      return attempt.done(Error{ErrorCode::PaymentDeclined, {}});
-                                 if (m_pending.contains(attempt.order.id))
+                                 if (isPending(attempt.order.id))
                                      return attempt.done(CheckoutDone{attempt.order.id, PaymentProgress::Pending,
                                                                       paymentPage(attempt.order.id)});
                                  capture(std::move(attempt));
@@ -200,7 +200,9 @@ void FanSales::settled(OrderId order, Result<Payment> payment)
     auto node = m_pending.extract(order);
     if (node.empty())
         return;
-    node.mapped().done = [](Result<CheckoutDone>) {}; // the asker went away with "pending"
+    // The asker went away with "pending", and so it is until there is an order or there will be none.
+    m_settling.insert(order);
+    node.mapped().done = [this, order](Result<CheckoutDone>) { m_settling.erase(order); };
     payment.ok() ? paid(std::move(node.mapped()), *payment) : declined(std::move(node.mapped()), payment.error());
 }
 
@@ -267,7 +269,7 @@ void FanSales::failPaymentsLeftOpen()
                 continue;
             m_context.scheduler.after(leftOpenGrace, [this, mirror, id = id, order = *hold.paying] {
                 const Hold* now = mirror->state().hold(id);
-                if (now && now->paying == order && !m_pending.contains(order))
+                if (now && now->paying == order && !isPending(order))
                     submitSurely(mirror->event(), FailPayment{id, order}, [](Result<CommandDone>) {});
             });
         }

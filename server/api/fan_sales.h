@@ -8,6 +8,7 @@
 #include <deque>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace parterre {
 
@@ -83,7 +84,7 @@ public:
     Milliseconds delay() const;
 
     // Is a payment for this order under way?
-    bool isPending(OrderId order) const { return m_pending.contains(order); }
+    bool isPending(OrderId order) const { return m_pending.contains(order) || m_settling.contains(order); }
     // Where a payer who left a payment under way can go on with it; empty: nowhere, or there is none.
     std::string paymentPage(OrderId order) const;
 
@@ -120,6 +121,7 @@ private:
     ApiContext& m_context;
     RecallDesk m_recalls;
     std::unordered_map<OrderId, Attempt> m_pending; // the provider decides later
+    std::unordered_set<OrderId> m_settling;         // it has, and the arbiter does not know yet
     std::deque<Milliseconds> m_asked; // since boot: when the holds that wait for their answer were asked for
     KnownHolds m_known;
     RateLimiter m_newHolds; // by fan

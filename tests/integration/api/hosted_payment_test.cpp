@@ -95,6 +95,20 @@ private Q_SLOTS:
         QCOMPARE(stateOf(paying), u"paid"_s);
     }
 
+    // Between the bank's word and the commit there is neither a payment nor an order; nobody may see that.
+    void isNeverNeither()
+    {
+        for (int seat = 1; seat <= 8; ++seat) {
+            const Paying paying = begin(night, "Stalls/2/" + QByteArray::number(seat));
+            (void)choose(paying, "pay");
+            QString state;
+            while (state != u"paid"_s) {
+                state = stateOf(paying);
+                QVERIFY2(state == u"paid"_s || state == u"payment_pending"_s, qPrintable(state));
+            }
+        }
+    }
+
     void declinedKeepsTheSeats()
     {
         const Paying paying = begin(night, "Stalls/1/2");
