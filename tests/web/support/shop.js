@@ -17,10 +17,12 @@ export const stage = (page) => page.locator('#seat-map-stage');
 export const chosen = (page) => page.locator('.map-chosen li');
 export const holdButton = (page) => page.locator('.map-hold');
 
+const plans = new Map(); // event → plan, which never changes
+
 // Where a seat is on the screen. The map says how metres become pixels; movements last 150 ms at most.
 export async function seatPlace(page, event, label) {
-  const plan = await (await page.request.get(`/api/v1/events/${event}/plan`)).json();
-  const seat = plan.sections.flatMap((section) => section.rows.flatMap((row) => row.seats)).find((one) => one.label === label);
+  if (!plans.has(event)) plans.set(event, await (await page.request.get(`/api/v1/events/${event}/plan`)).json());
+  const seat = plans.get(event).sections.flatMap((section) => section.rows.flatMap((row) => row.seats)).find((one) => one.label === label);
   assert.ok(seat, `no seat ${label}`);
   let before = '';
   for (let same = 0; same < 3;) { // still for three looks
