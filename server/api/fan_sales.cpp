@@ -9,13 +9,6 @@ namespace {
 constexpr Rate holdsOfOneFan{Milliseconds(50'000), 12}; // 12 in ten minutes (design 03, "Abuse")
 constexpr std::size_t holdSlots = 65'536;
 
-Bytes16 seedFrom(Random& random)
-{
-    Bytes16 seed{};
-    random.fill(seed.data(), seed.size());
-    return seed;
-}
-
 std::string_view bytesOf(const HolderId& id)
 {
     return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
@@ -68,7 +61,7 @@ Money totalAtFirstType(const EventMirror& mirror, const Places& places)
 }
 
 FanSales::FanSales(ApiContext& context)
-    : m_context(context), m_recalls(context), m_newHolds(holdsOfOneFan, holdSlots, seedFrom(context.random))
+    : m_context(context), m_recalls(context), m_newHolds(holdsOfOneFan, holdSlots, limiterSeed(context.random))
 {
     if (m_context.payments)
         m_context.payments->onSettled(

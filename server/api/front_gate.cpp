@@ -8,13 +8,6 @@ namespace {
 
 constexpr std::size_t slots = 65'536; // 1 MiB each
 
-Bytes16 seedFrom(Random& random)
-{
-    Bytes16 seed{};
-    random.fill(seed.data(), seed.size());
-    return seed;
-}
-
 bool isRead(const http::Request& request)
 {
     return request.method == http::Method::Get || request.method == http::Method::Head;
@@ -65,7 +58,7 @@ std::optional<Worth> worthOf(const http::Request& request)
 }
 
 FrontGate::FrontGate(ApiContext& context, RefusalPage page)
-    : m_context(context), m_page(std::move(page)), m_looks(looksOfOneFan, slots, seedFrom(context.random))
+    : m_context(context), m_page(std::move(page)), m_looks(looksOfOneFan, slots, limiterSeed(context.random))
 {}
 
 std::optional<http::Response> FrontGate::operator()(const http::Request& request)

@@ -13,13 +13,6 @@ constexpr std::size_t codeLength = 12;
 constexpr std::size_t limitSlots = 4'096;
 constexpr std::size_t maxNameBytes = 120;
 
-Bytes16 seedFrom(Random& random)
-{
-    Bytes16 seed{};
-    random.fill(seed.data(), seed.size());
-    return seed;
-}
-
 char canonical(char c)
 {
     if (c >= 'a' && c <= 'z')
@@ -60,7 +53,10 @@ std::optional<std::string> normalisedEnrolmentCode(std::string_view typed)
 }
 
 Enrolment::Enrolment(AccountStore& accounts, const Clock& clock, Random& random)
-    : m_accounts(accounts), m_clock(clock), m_random(random), m_byAddress(fivePerMinute, limitSlots, seedFrom(random))
+    : m_accounts(accounts),
+      m_clock(clock),
+      m_random(random),
+      m_byAddress(fivePerMinute, limitSlots, limiterSeed(random))
 {}
 
 Result<std::string> Enrolment::createCode(const std::string& counterName)

@@ -36,6 +36,13 @@ Error rateLimited(Milliseconds retryAfter)
             "too many attempts; try again in " + std::to_string(retrySeconds(retryAfter)) + " s"};
 }
 
+Bytes16 limiterSeed(Random& random)
+{
+    Bytes16 seed{};
+    random.fill(seed.data(), seed.size());
+    return seed;
+}
+
 RateLimiter::RateLimiter(Rate rate, std::size_t slots, const Bytes16& seed)
     : m_rate(rate), m_seed(seed), m_slots(std::bit_ceil(std::max(slots, ways)))
 {

@@ -3,6 +3,7 @@
 
 #include "sync/base/error.h"
 #include "sync/base/instant.h"
+#include "sync/base/ports.h"
 #include "sync/base/strong_id.h"
 
 #include <cstdint>
@@ -34,6 +35,9 @@ GcraVerdict gcra(Milliseconds paidUntil, Milliseconds now, Rate rate);
 Error rateLimited(Milliseconds retryAfter);
 // Those seconds again, for a Retry-After header.
 std::int64_t retrySeconds(Milliseconds retryAfter);
+
+// Unpredictable, for RateLimiter.
+Bytes16 limiterSeed(Random& random);
 
 // One limit for many keys in bounded memory: 4-way buckets; a full bucket forgets the key that owes least.
 class RateLimiter

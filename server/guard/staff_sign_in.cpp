@@ -9,13 +9,6 @@ namespace {
 
 constexpr std::size_t limitSlots = 16'384;
 
-Bytes16 seedFrom(Random& random)
-{
-    Bytes16 seed{};
-    random.fill(seed.data(), seed.size());
-    return seed;
-}
-
 } // namespace
 
 StaffSignIn::StaffSignIn(AccountStore& accounts, StaffSessions& sessions, PasswordHasher& hasher, const Clock& clock,
@@ -24,8 +17,8 @@ StaffSignIn::StaffSignIn(AccountStore& accounts, StaffSessions& sessions, Passwo
       m_sessions(sessions),
       m_hasher(hasher),
       m_clock(clock),
-      m_byName(fivePerMinute, limitSlots, seedFrom(random)),
-      m_byAddress(fivePerMinute, limitSlots, seedFrom(random))
+      m_byName(fivePerMinute, limitSlots, limiterSeed(random)),
+      m_byAddress(fivePerMinute, limitSlots, limiterSeed(random))
 {
     decoyPasswordHash(); // made now, so that the first unknown name does not take twice as long
 }

@@ -15,13 +15,6 @@ namespace {
 
 constexpr std::size_t limitSlots = 16'384;
 
-Bytes16 seedFrom(Random& random)
-{
-    Bytes16 seed{};
-    random.fill(seed.data(), seed.size());
-    return seed;
-}
-
 // The network a peer belongs to: whoever has one address of it has many.
 std::string networkOf(const QHostAddress& peer)
 {
@@ -69,8 +62,8 @@ OrderRoutes::OrderRoutes(ApiContext& context, FanSales& sales, TicketReturns& re
     : m_context(context),
       m_sales(sales),
       m_returns(returns),
-      m_lookups(fivePerMinute, limitSlots, seedFrom(context.random)),
-      m_papers({Milliseconds(6'000), 10}, limitSlots, seedFrom(context.random))
+      m_lookups(fivePerMinute, limitSlots, limiterSeed(context.random)),
+      m_papers({Milliseconds(6'000), 10}, limitSlots, limiterSeed(context.random))
 {}
 
 void OrderRoutes::addTo(http::Router& router)
