@@ -146,14 +146,18 @@ MessageParser::Progress MessageParser::feed(std::string_view data, std::size_t& 
 
 // Goes over the lines once, however the header arrives in pieces. A line must end in CR LF (a bare LF is read as an end
 // by some and not by others), and must not begin with a blank: that continues the line before, is obsolete (RFC
-// 9112, 5.2) and a way to smuggle. HeaderDone when the empty line was found.
+// 9112, 5.2) and a way to smuggle. HeaderDone when the empty line was found. What is judged here is judged by its place
+// alone, so that an answer does not depend on how the network cut the bytes.
 MessageParser::Progress MessageParser::findHeaderEnd(std::string_view data)
 {
+    const std::size_t firstLine = m_limits.targetBytes + 34; // the longest method, the version, two blanks and the end
     while (m_searched < data.size()) {
         const void* found = std::memchr(data.data() + m_searched, '\n', data.size() - m_searched);
         if (!found)
             break;
         const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - data.data());
+        if (m_lineStart == 0 && at >= firstLine)
+            break;
         if (at == 0 || data[at - 1] != '\r')
             return fail(400, ErrorCode::Malformed, "line ending");
         if (m_lineStart > 0 && (data[m_lineStart] == ' ' || data[m_lineStart] == '\t'))
@@ -166,6 +170,8 @@ MessageParser::Progress MessageParser::findHeaderEnd(std::string_view data)
         m_lineStart = at + 1;
     }
     m_searched = data.size();
+    if (m_lineStart == 0 && data.size() >= firstLine)
+        return fail(414, ErrorCode::TooLarge, "request target");
     return Progress::NeedMore;
 }
 
@@ -178,17 +184,11 @@ MessageParser::Progress MessageParser::readHeader(std::string_view data, std::si
     }
     if (data == "\r")
         return Progress::NeedMore;
-    const Progress found = findHeaderEnd(data);
-    if (found == Progress::Failed)
+    const Progress found = findHeaderEnd(data.substr(0, m_limits.headerBytes));
+    if (found == Progress::NeedMore && data.size() > m_limits.headerBytes)
+        return fail(431, ErrorCode::TooLarge, "request header");
+    if (found != Progress::HeaderDone)
         return found;
-    if (found == Progress::NeedMore || m_headerEnd > m_limits.headerBytes) {
-        const std::size_t firstLine = std::min(data.find('\r'), data.size());
-        if (firstLine > m_limits.targetBytes + 32) // the longest method, the version and two blanks
-            return fail(414, ErrorCode::TooLarge, "request target");
-        if (data.size() > m_limits.headerBytes)
-            return fail(431, ErrorCode::TooLarge, "request header");
-        return Progress::NeedMore;
-    }
     const auto size = static_cast<qsizetype>(m_headerEnd);
     if (!m_request.head.isDetached()) // somebody kept a copy of the last request
         m_request.head = QByteArray();
