@@ -21,7 +21,7 @@ packages_of() {
     tidy) echo clang-tidy-14 clang-format-14 ;;
     demo) echo python3 curl fonts-dejavu-core fonts-inter ;;
     wayland) echo qt6-wayland ;;
-    bench) echo python3 curl wrk redis-server postgresql ;;
+    bench) echo python3 curl wrk redis-server postgresql nginx-light ;;
     *)
         echo "packages.sh: there is no group of packages named \"$1\"" >&2
         return 1

@@ -16,9 +16,9 @@ HALLS = 4  # each of 100,000 seats: enough for a run of some seconds without a r
 TITLE = "An evening at Bench hall "  # as demo-data names the event of a plan
 
 
-def make_data(folder):
+def make_data(folder, halls=HALLS):
     """A data folder with one event for each hall."""
-    for number in range(1, HALLS + 1):
+    for number in range(1, halls + 1):
         plan = os.path.join(folder, "hall.json")
         hall.write(plan, "Bench hall %d" % number)
         output_of([PROGRAM, "demo-data", "--data", os.path.join(folder, "data"), "--plan", plan])
