@@ -205,10 +205,6 @@
         <translation>Dieser Name ist zu lang oder enthält Zeichen, die sich nicht drucken lassen.</translation>
     </message>
     <message>
-        <source>A payment for these places is under way and protects them. Wait for its answer before you pay again.</source>
-        <translation>Eine Zahlung für diese Plätze läuft und schützt sie. Warten Sie die Antwort ab, bevor Sie noch einmal zahlen.</translation>
-    </message>
-    <message>
         <source>The payment was declined and nothing was charged. Your seats are still held until %1: try again, or pay another way.</source>
         <translation>Die Zahlung wurde abgelehnt, es wurde nichts abgebucht. Ihre Plätze sind noch bis %1 für Sie gehalten: Versuchen Sie es noch einmal, oder zahlen Sie auf anderem Weg.</translation>
     </message>
@@ -230,6 +226,34 @@
     <message>
         <source>For ten minutes they are for others first; choose other places meanwhile.</source>
         <translation>Zehn Minuten lang haben andere dort den Vortritt; wählen Sie so lange andere Plätze.</translation>
+    </message>
+    <message>
+        <source>Your payment is under way</source>
+        <translation>Ihre Zahlung läuft</translation>
+    </message>
+    <message>
+        <source>The bank has not answered yet. Your places are protected meanwhile, and nothing is charged twice.</source>
+        <translation>Die Bank hat noch nicht geantwortet. Ihre Plätze sind so lange geschützt, und nichts wird doppelt abgebucht.</translation>
+    </message>
+    <message>
+        <source>Go on where you left. To pay another way or to give the places back, decline the payment there first.</source>
+        <translation>Machen Sie dort weiter, wo Sie waren. Um anders zu zahlen oder die Plätze zurückzugeben, lehnen Sie die Zahlung dort zuerst ab.</translation>
+    </message>
+    <message>
+        <source>Go on with the payment</source>
+        <translation>Weiter zur Zahlung</translation>
+    </message>
+    <message>
+        <source>See whether the tickets are there</source>
+        <translation>Nachsehen, ob die Karten da sind</translation>
+    </message>
+    <message>
+        <source>You gave these places back</source>
+        <translation>Sie haben diese Plätze zurückgegeben</translation>
+    </message>
+    <message>
+        <source>They go back on sale. Nothing was charged.</source>
+        <translation>Sie kommen wieder in den Verkauf. Es wurde nichts berechnet.</translation>
     </message>
 </context>
 <context>
@@ -347,10 +371,6 @@
         <translation>Zahlung läuft</translation>
     </message>
     <message>
-        <source>The bank has not answered yet. Your places are protected meanwhile, and nothing is charged twice. This page looks again every three seconds; you may also keep its address and come back.</source>
-        <translation>Die Bank hat noch nicht geantwortet. Ihre Plätze sind so lange geschützt, und nichts wird doppelt abgebucht. Diese Seite sieht alle drei Sekunden nach; Sie können sich auch ihre Adresse merken und wiederkommen.</translation>
-    </message>
-    <message>
         <source>No order</source>
         <translation>Keine Bestellung</translation>
     </message>
@@ -380,6 +400,14 @@
             <numerusform>Zu viele Versuche aus Ihrem Netz. Es wurde nichts gesucht; Ihre Eingaben bleiben erhalten. Versuchen Sie es in %n Sekunde noch einmal.</numerusform>
             <numerusform>Zu viele Versuche aus Ihrem Netz. Es wurde nichts gesucht; Ihre Eingaben bleiben erhalten. Versuchen Sie es in %n Sekunden noch einmal.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The bank has not answered yet. Your places are protected meanwhile, and nothing is charged twice. This page looks again by itself; you may also keep its address and come back.</source>
+        <translation>Die Bank hat noch nicht geantwortet. Ihre Plätze sind so lange geschützt, und nichts wird doppelt abgebucht. Diese Seite sieht von selbst wieder nach; Sie können auch ihre Adresse aufheben und wiederkommen.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
     </message>
 </context>
 <context>
@@ -492,6 +520,10 @@
         <source>You had one of these places before and did not buy it, so others come first for ten minutes. Nothing was taken. Choose other places, or come back then.</source>
         <translation>Sie hatten einen dieser Plätze schon und haben ihn nicht gekauft; zehn Minuten lang haben andere den Vortritt. Es wurde nichts gebucht. Wählen Sie andere Plätze oder kommen Sie dann wieder.</translation>
     </message>
+    <message>
+        <source>So many people want to come in that they do so in turn, and it is not your turn yet. Nothing was lost. Go back to the event.</source>
+        <translation>So viele möchten herein, dass alle der Reihe nach kommen, und Sie sind noch nicht an der Reihe. Nichts ging verloren. Gehen Sie zurück zur Veranstaltung.</translation>
+    </message>
 </context>
 <context>
     <name>Return</name>
@@ -508,10 +540,6 @@
         <translation>Welche Karten?</translation>
     </message>
     <message>
-        <source>Give the ticked tickets back</source>
-        <translation>Die angekreuzten Karten zurückgeben</translation>
-    </message>
-    <message>
         <source>These tickets cannot be given back: the time for it is over, or they were used or given back already. Nothing was changed.</source>
         <translation>Diese Karten können nicht zurückgegeben werden: Die Frist ist vorbei, oder sie wurden schon benutzt oder zurückgegeben. Es wurde nichts geändert.</translation>
     </message>
@@ -523,16 +551,49 @@
         <source>Cannot come? Give tickets back until %1</source>
         <translation>Verhindert? Karten zurückgeben bis %1</translation>
     </message>
+    <message>
+        <source>Go on with the ticked tickets</source>
+        <translation>Weiter mit den angekreuzten Karten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n tickets back?</source>
+        <translation>
+            <numerusform>%n Karte zurückgeben?</numerusform>
+            <numerusform>%n Karten zurückgeben?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 go back the way they came. The codes count no more, and this cannot be undone.</source>
+        <translation>%1 gehen auf dem Weg zurück, auf dem sie kamen. Die Codes gelten nicht mehr, und das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n tickets back</source>
+        <translation>
+            <numerusform>%n Karte zurückgeben</numerusform>
+            <numerusform>%n Karten zurückgeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets were given back. The money goes back the way it came.</source>
+        <translation>
+            <numerusform>%n Karte wurde zurückgegeben. Das Geld geht auf dem Weg zurück, auf dem es kam.</numerusform>
+            <numerusform>%n Karten wurden zurückgegeben. Das Geld geht auf dem Weg zurück, auf dem es kam.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is ticked, so nothing was given back. Tick the tickets first.</source>
+        <translation>Nichts ist angekreuzt, also wurde nichts zurückgegeben. Kreuzen Sie erst die Karten an.</translation>
+    </message>
 </context>
 <context>
     <name>Seats</name>
     <message>
         <source>Back to the event and its prices</source>
         <translation>Zurück zu Veranstaltung und Preisen</translation>
-    </message>
-    <message>
-        <source>Choose at least one place</source>
-        <translation>Mindestens einen Platz wählen</translation>
     </message>
     <message>
         <source>Row</source>
@@ -582,20 +643,28 @@
         <source>Hold the chosen seats</source>
         <translation>Gewählte Plätze für mich halten</translation>
     </message>
+    <message>
+        <source>Nothing is ticked yet. Tick at least one seat first.</source>
+        <translation>Noch ist nichts angekreuzt. Kreuzen Sie erst mindestens einen Platz an.</translation>
+    </message>
+    <message>
+        <source>No longer ticked: %1.</source>
+        <translation>Nicht mehr angekreuzt: %1.</translation>
+    </message>
     <message numerus="yes">
-        <source>Tick the seats you want, up to %n. Prices include every fee; reduced prices can be chosen in the next step. ♿ wheelchair place, + for a companion, ◐ restricted view, ✕ not available.</source>
+        <source>Tick the seats you want, up to %n. Prices include every fee. ♿ wheelchair place, + for a companion, ◐ restricted view, ✕ not available.</source>
         <translation>
-            <numerusform>Kreuzen Sie den gewünschten Platz an, höchstens %n. Die Preise enthalten alle Gebühren; Ermäßigungen wählen Sie im nächsten Schritt. ♿ Rollstuhlplatz, + für eine Begleitperson, ◐ eingeschränkte Sicht, ✕ nicht zu haben.</numerusform>
-            <numerusform>Kreuzen Sie die gewünschten Plätze an, höchstens %n. Die Preise enthalten alle Gebühren; Ermäßigungen wählen Sie im nächsten Schritt. ♿ Rollstuhlplatz, + für eine Begleitperson, ◐ eingeschränkte Sicht, ✕ nicht zu haben.</numerusform>
+            <numerusform>Kreuzen Sie den gewünschten Platz an, höchstens %n. Die Preise enthalten alle Gebühren. ♿ Rollstuhlplatz, + für eine Begleitperson, ◐ eingeschränkte Sicht, ✕ nicht zu haben.</numerusform>
+            <numerusform>Kreuzen Sie die gewünschten Plätze an, höchstens %n. Die Preise enthalten alle Gebühren. ♿ Rollstuhlplatz, + für eine Begleitperson, ◐ eingeschränkte Sicht, ✕ nicht zu haben.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other prices can be chosen in the next step.</source>
+        <translation>Andere Preise können Sie im nächsten Schritt wählen.</translation>
     </message>
 </context>
 <context>
     <name>Shop</name>
-    <message>
-        <source>Not on sale yet</source>
-        <translation>noch nicht im Verkauf</translation>
-    </message>
     <message>
         <source>many places free</source>
         <translation>viele Plätze frei</translation>
@@ -687,6 +756,10 @@
     <message>
         <source>See the seats</source>
         <translation>Plätze ansehen</translation>
+    </message>
+    <message>
+        <source>Not on sale now</source>
+        <translation>zurzeit nicht im Verkauf</translation>
     </message>
 </context>
 <context>

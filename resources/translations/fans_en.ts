@@ -70,12 +70,36 @@
     </message>
 </context>
 <context>
+    <name>Return</name>
+    <message numerus="yes">
+        <source>Give %n tickets back?</source>
+        <translation>
+            <numerusform>Give %n ticket back?</numerusform>
+            <numerusform>Give %n tickets back?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n tickets back</source>
+        <translation>
+            <numerusform>Give %n ticket back</numerusform>
+            <numerusform>Give %n tickets back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets were given back. The money goes back the way it came.</source>
+        <translation>
+            <numerusform>%n ticket was given back. The money goes back the way it came.</numerusform>
+            <numerusform>%n tickets were given back. The money goes back the way it came.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Seats</name>
     <message numerus="yes">
-        <source>Tick the seats you want, up to %n. Prices include every fee; reduced prices can be chosen in the next step. ♿ wheelchair place, + for a companion, ◐ restricted view, ✕ not available.</source>
+        <source>Tick the seats you want, up to %n. Prices include every fee. ♿ wheelchair place, + for a companion, ◐ restricted view, ✕ not available.</source>
         <translation>
-            <numerusform>Tick the seats you want, up to %n. Prices include every fee; reduced prices can be chosen in the next step. ♿ wheelchair place, + for a companion, ◐ restricted view, ✕ not available.</numerusform>
-            <numerusform>Tick the seats you want, up to %n. Prices include every fee; reduced prices can be chosen in the next step. ♿ wheelchair place, + for a companion, ◐ restricted view, ✕ not available.</numerusform>
+            <numerusform>Tick the seat you want, up to %n. Prices include every fee. ♿ wheelchair place, + for a companion, ◐ restricted view, ✕ not available.</numerusform>
+            <numerusform>Tick the seats you want, up to %n. Prices include every fee. ♿ wheelchair place, + for a companion, ◐ restricted view, ✕ not available.</numerusform>
         </translation>
     </message>
 </context>

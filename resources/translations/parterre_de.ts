@@ -990,6 +990,10 @@
         <source>More counters than these cannot have a reserve of this event. Nothing was changed.</source>
         <translation>Mehr Kassen als diese können von dieser Veranstaltung keine Reserve haben. Es wurde nichts geändert.</translation>
     </message>
+    <message>
+        <source>Fans buy for this event in turn. Nothing was changed. Sell from the counter instead.</source>
+        <translation>Für diese Veranstaltung kaufen die Fans der Reihe nach. Nichts wurde geändert. Verkaufen Sie am Schalter.</translation>
+    </message>
 </context>
 <context>
     <name>Letter</name>

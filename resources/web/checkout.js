@@ -3,7 +3,7 @@
 // sent as any form, with the same token.
 import { rememberBuyer } from './buyer_memory.js';
 import { element } from './elements.js';
-import { whileSending } from './hold_timer.js';
+import { doubtOutcome, whileSending } from './hold_timer.js';
 import { onPage, swapPage } from './page_swap.js';
 import { words } from './words.js';
 
@@ -30,20 +30,29 @@ class Checkout {
 
   async #send(action, isPayment) {
     this.notice?.remove();
+    const data = new FormData(this.form);
     try {
       const answer = await fetch(action, {
-        method: 'POST', body: new URLSearchParams(new FormData(this.form)), redirect: 'manual', signal: AbortSignal.timeout(answerWithin),
+        method: 'POST', body: new URLSearchParams(data), redirect: isPayment ? 'manual' : 'follow', signal: AbortSignal.timeout(answerWithin),
       });
-      // Where it leads (the tickets, a bank's page of another site) only the browser itself may follow: the same form
-      // once more gets the same answer.
-      if (answer.type === 'opaqueredirect') this.form.submit();
+      if (answer.type === 'opaqueredirect') this.#sendAgain(data);
       else if (!swapPage(await answer.text())) this.#failed(words.unreadable, isPayment);
     } catch {
-      this.#failed(words.offline, isPayment);
+      if (isPayment) doubtOutcome();
+      this.#failed(isPayment ? words.offline : words.notSent, isPayment);
     }
   }
 
-  #buttons() { return [...this.form.querySelectorAll('button:not([hidden])')]; }
+  // Where a payment leads (the tickets, the bank's page) the browser itself must go: the same once more gets the same
+  // answer. Word for word the same, whatever was typed meanwhile.
+  #sendAgain(data) {
+    const again = element('form', { method: 'post', action: this.form.action, hidden: true });
+    for (const [name, value] of data) again.append(element('input', { type: 'hidden', name, value }));
+    document.body.append(again);
+    again.submit();
+  }
+
+  #buttons() { return [...this.form.elements].filter((one) => one.localName === 'button' && !one.hidden); }
 
   // aria-disabled, not disabled: the focus stays where it is.
   #busy(isPayment) {

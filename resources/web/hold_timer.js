@@ -10,6 +10,12 @@ const minute = 60000; // ms
 const saidAt = [5, 1]; // minutes
 
 let sending = 0;
+let isInDoubt = false;
+
+// A payment was sent and its answer lost: whether there is an order, nobody here knows.
+export function doubtOutcome() {
+  isInDoubt = true;
+}
 
 // While an order is on its way, the end of the time is not the end of the matter.
 export async function whileSending(work) {
@@ -66,7 +72,7 @@ class HoldTimer {
   }
 
   #say(minutes) {
-    const more = document.querySelector('form[action$="/extend"]') ? ` ${words.moreTimeOnce}` : '';
+    const more = document.querySelector('button[formaction$="/extend"]') ? ` ${words.moreTimeOnce}` : '';
     this.announcer.say(words.minutesLeft(minutes) + more);
     this.place.classList.toggle('problem', minutes === 1);
   }
@@ -96,8 +102,9 @@ class HoldTimer {
   #explain() {
     const back = document.querySelector('main a[href^="/events/"]')?.getAttribute('href') ?? '/';
     const title = element('h1', { tabindex: '-1' }, words.expiredTitle);
-    document.querySelector('main').replaceChildren(title, element('p', { class: 'problem', role: 'alert' }, words.expired),
-      element('p', {}, element('a', { class: 'button', href: back }, words.expiredBack)));
+    const [text, href, next] = isInDoubt ? [words.inDoubt, location.href, words.reload] : [words.expired, back, words.expiredBack];
+    document.querySelector('main').replaceChildren(title, element('p', { class: 'problem', role: 'alert' }, text),
+      element('p', {}, element('a', { class: 'button', href }, next)));
     title.focus();
   }
 }

@@ -1,5 +1,6 @@
 // Every colour of the map, made from the page's own, so that light, dark and forced colours follow it. Outlines of seats
 // reach 3:1 on the ground, text on a seat or block 4.5:1, whatever the hue of the price area.
+// As area_colours.h of the server's pages has them.
 const okabeIto = ['#E69F00', '#56B4E9', '#009E73', '#F0E442', '#0072B2', '#D55E00', '#CC79A7', '#000000'];
 const black = [16, 18, 22];
 const white = [255, 255, 255];

@@ -3,6 +3,7 @@ import { element } from './elements.js';
 import { mapColours } from './map_colours.js';
 import { MapFocus } from './map_focus.js';
 import { listenToKeys } from './map_keys.js';
+import { MapOverview } from './map_overview.js';
 import { MapPainter } from './map_painter.js';
 import { MapPointer } from './map_pointer.js';
 import { Viewport } from './viewport.js';
@@ -23,9 +24,11 @@ export class MapStage {
     this.status = element('p', { class: 'map-status' }, this.hint);
     const zoom = (sign, label, press) => element('button', { type: 'button', class: 'quiet', 'aria-label': label, title: label, click: press }, sign);
     const buttons = element('div', { class: 'map-zoom' }, zoom('+', words.zoomIn, () => this.zoom(1.6)), zoom('−', words.zoomOut, () => this.zoom(1 / 1.6)), zoom('⤢', words.zoomFit, () => this.viewport.fit()));
-    parent.append(element('div', { class: 'map-frame' }, this.stage, buttons), this.status);
+    const frame = element('div', { class: 'map-frame' }, this.stage, buttons);
+    parent.append(frame, this.status);
     this.viewport = new Viewport(scene.plan.box, scene.plan.pitch, () => this.invalidate());
     this.painter = new MapPainter(this.canvas, this.viewport, scene);
+    this.overview = new MapOverview(frame, this.viewport, scene.plan, this.painter);
     this.focus = new MapFocus(this.stage, scene, this.viewport, this.painter, seatWords);
     this.focus.onMove = (seat) => this.say(seatWords.whole(seat));
     this.#listen();
@@ -65,6 +68,7 @@ export class MapStage {
       this.colours ??= mapColours(this.stage);
       const before = performance.now();
       this.painter.paint(this.colours);
+      this.overview.update(this.colours);
       if ((this.frames = (this.frames ?? 0) + 1) <= 500) performance.measure('seat map: frame', { start: before });
       this.focus.update();
       const { scale, x, y } = this.viewport;

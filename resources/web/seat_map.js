@@ -84,7 +84,7 @@ function start(root, form, plan, prices) {
 
   const feed = new SeatFeed(states, { seats: root.dataset.seats, stream: root.dataset.stream }, (live, since) => {
     stale.hidden = live;
-    if (!live) stale.textContent = words.stale(since.toLocaleTimeString(language(), { hour: '2-digit', minute: '2-digit' }));
+    if (!live) stale.textContent = words.stale(since.toLocaleTimeString(language(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
     announcer.say(live ? words.live : stale.textContent);
   });
   stage.recolour();

@@ -12,7 +12,6 @@ export class SeatStates {
     this.plan = plan;
     this.of = new Uint8Array(plan.count).fill(Gone);
     this.freeIn = new Uint32Array(plan.sections.length);
-    this.known = false; // before the first answer nothing is offered
     this.listeners = [];
   }
 
@@ -25,7 +24,6 @@ export class SeatStates {
       if (code !== this.of[seat]) changed.push(seat);
       this.#put(seat, code);
     }
-    this.known = true;
     this.#tell(changed);
   }
 

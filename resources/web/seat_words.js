@@ -12,7 +12,7 @@ export class SeatWords {
   // Minor units at the first price type the area is sold at; null: not sold.
   priceOf(seat) { return this.areaPrice(this.plan.areaOf[seat]); }
   areaPrice(area) { return this.prices.areas[area]?.prices.find((price) => price !== null) ?? null; }
-  money(minor) { return moneyText(minor, this.prices.currency); }
+  money(minor) { return moneyText(minor, this.prices.money); }
 
   // "Stalls, row C, seat 12"
   place(seat) {

@@ -13,10 +13,9 @@ const en = {
   row: 'row', seat: 'seat',
   free: 'free', chosen: 'chosen', held: 'held by somebody else, may come free', gone: 'not available', unpriced: 'not for sale',
   wheelchair: 'wheelchair place', companion: 'for a companion of a wheelchair user', restricted: 'restricted view',
-  standing: (name) => `${name}: standing, sold by number`,
   sectionFree: (name, free, all) => `${name}: ${free} of ${all} free`,
   soldOut: 'sold out', freeCount: (n) => `${n} free`,
-  areas: 'Show only these prices', allAreas: 'All prices',
+  areas: 'Show only these prices',
   legend: 'What the signs mean',
   legendFree: 'free; the colour is the price', legendChosen: 'chosen by you', legendHeld: 'held by somebody else',
   legendGone: 'not available', legendUnpriced: 'not for sale', legendWheelchair: 'wheelchair place',
@@ -30,7 +29,6 @@ const en = {
   full: (max) => `You can hold at most ${max} seats at once. Remove one first.`,
   notFree: (seat) => `${seat} cannot be chosen: not available.`,
   taken: (seats, kept) => `${seats} went to somebody else just now. ${kept === 0 ? 'Nothing else was chosen: choose other seats.' : kept === 1 ? 'Your other seat is kept.' : `Your other ${kept} seats are kept.`}`,
-  lost: (seats) => `Gone to somebody else: ${seats}. Your other seats are kept.`,
   alternatives: 'Close by and free', alternative: (n) => `Proposal ${n}`, take: 'Take these',
   alternativeTaken: (seats) => `${seats} chosen.`,
   alternativesHint: 'The proposals are numbered on the map: click one, or press its number there.',
@@ -42,6 +40,9 @@ const en = {
   expiredTitle: 'The time to pay is over',
   expired: 'The seats went back on sale. Nothing was charged. Your name and e-mail address are kept in this browser for the next try.',
   expiredBack: 'Choose seats again',
+  inDoubt: 'We cannot see whether your order arrived: the connection is gone. Load this page again when it is back. Nothing is charged twice.',
+  reload: 'Load this page again',
+  notSent: 'The connection is gone. What you typed is kept. Try again when it is back.',
   paying: 'One moment, paying …',
   offline: 'The connection is gone. We cannot see whether your order arrived. What you typed is kept, and trying again never charges twice.',
   unreadable: 'The answer could not be shown. Load this page again: your order is not placed twice.',
@@ -62,10 +63,9 @@ const de = {
   row: 'Reihe', seat: 'Platz',
   free: 'frei', chosen: 'gewählt', held: 'von jemand anderem gehalten, wird vielleicht frei', gone: 'nicht verfügbar', unpriced: 'nicht im Verkauf',
   wheelchair: 'Rollstuhlplatz', companion: 'für die Begleitung zum Rollstuhlplatz', restricted: 'eingeschränkte Sicht',
-  standing: (name) => `${name}: Stehplätze, nach Anzahl verkauft`,
   sectionFree: (name, free, all) => `${name}: ${free} von ${all} frei`,
   soldOut: 'ausverkauft', freeCount: (n) => `${n} frei`,
-  areas: 'Nur diese Preise zeigen', allAreas: 'Alle Preise',
+  areas: 'Nur diese Preise zeigen',
   legend: 'Was die Zeichen bedeuten',
   legendFree: 'frei; die Farbe steht für den Preis', legendChosen: 'von Ihnen gewählt', legendHeld: 'von jemand anderem gehalten',
   legendGone: 'nicht verfügbar', legendUnpriced: 'nicht im Verkauf', legendWheelchair: 'Rollstuhlplatz',
@@ -79,7 +79,6 @@ const de = {
   full: (max) => `Sie können höchstens ${max} Plätze auf einmal halten. Entfernen Sie erst einen.`,
   notFree: (seat) => `${seat} ist nicht wählbar: nicht verfügbar.`,
   taken: (seats, kept) => `${seats} ging gerade an jemand anderen. ${kept === 0 ? 'Sonst war nichts gewählt: Wählen Sie andere Plätze.' : kept === 1 ? 'Ihr anderer Platz bleibt gewählt.' : `Ihre anderen ${kept} Plätze bleiben gewählt.`}`,
-  lost: (seats) => `An jemand anderen vergeben: ${seats}. Ihre anderen Plätze bleiben gewählt.`,
   alternatives: 'In der Nähe und frei', alternative: (n) => `Vorschlag ${n}`, take: 'Diese nehmen',
   alternativeTaken: (seats) => `${seats} gewählt.`,
   alternativesHint: 'Die Vorschläge sind im Plan nummeriert: Klicken Sie einen an, oder drücken Sie dort seine Nummer.',
@@ -91,6 +90,9 @@ const de = {
   expiredTitle: 'Die Zeit zum Bezahlen ist um',
   expired: 'Die Plätze sind wieder im Verkauf. Es wurde nichts berechnet. Name und E-Mail-Adresse sind in diesem Browser für den nächsten Versuch aufgehoben.',
   expiredBack: 'Neue Plätze wählen',
+  inDoubt: 'Wir sehen nicht, ob Ihre Bestellung ankam: Die Verbindung fehlt. Laden Sie diese Seite neu, wenn sie wieder da ist. Es wird nichts doppelt berechnet.',
+  reload: 'Diese Seite neu laden',
+  notSent: 'Die Verbindung fehlt. Ihre Eingaben sind aufgehoben. Versuchen Sie es noch einmal, wenn sie wieder da ist.',
   paying: 'Einen Moment, es wird bezahlt …',
   offline: 'Die Verbindung fehlt. Wir sehen nicht, ob Ihre Bestellung ankam. Ihre Eingaben sind aufgehoben, und ein neuer Versuch berechnet nie doppelt.',
   unreadable: 'Die Antwort ließ sich nicht zeigen. Laden Sie diese Seite neu: Ihre Bestellung wird nicht doppelt angelegt.',
@@ -105,8 +107,9 @@ export function language() {
 
 export const words = all[language()];
 
-// Minor units as the reader writes money.
-export function moneyText(minor, currency) {
-  const format = new Intl.NumberFormat(language(), { style: 'currency', currency });
-  return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
+// Minor units as the pages of the server write them. money: {digits of the minor unit, symbol}
+export function moneyText(minor, { digits, symbol }) {
+  const number = (minor / 10 ** digits).toLocaleString(language(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  if (language() === 'de') return `${number}\u00a0${symbol}`;
+  return `${symbol}${symbol.length > 1 ? '\u00a0' : ''}${number}`; // "CHF 45.00", but "€45.00"
 }

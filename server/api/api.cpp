@@ -1,6 +1,10 @@
 // The endpoints' assembly, and the two health answers.
 #include "server/api/api.h"
 
+#include "server/api/callers.h"
+#include "server/api/metrics_text.h"
+#include "server/guard/crypto.h"
+
 namespace parterre {
 
 Api::Api(ApiContext& context)
@@ -41,6 +45,24 @@ void Api::addHealth(http::Router& router)
                            ? http::textResponse(200, "ready\n")
                            : http::errorResponse({ErrorCode::Unavailable, "the last commit failed"}));
     });
+    router.add(http::Method::Get, "/metrics", [this](const http::Request& request, const http::Responder& responder) {
+        responder.send(metrics(request));
+    });
+}
+
+// To who has no business here it sounds like any address that is not there.
+http::Response Api::metrics(const http::Request& request) const
+{
+    const std::string& token = m_context.metricsToken;
+    if (token.empty() || !guard::equalInConstantTime(bearerToken(request), token))
+        return http::errorResponse({ErrorCode::NotFound, {}});
+    http::Response response{200,
+                            "text/plain; version=0.0.4; charset=utf-8",
+                            {},
+                            metricsText(m_context.arbiter.metrics(), m_context.load, m_streams.count()),
+                            false};
+    response.addHeader("Cache-Control", "no-store");
+    return response;
 }
 
 Result<void> Api::start()

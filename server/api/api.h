@@ -28,6 +28,7 @@ public:
 
 private:
     void addHealth(http::Router& router);
+    http::Response metrics(const http::Request& request) const;
     ApiContext& m_context;
     FanSales m_sales;
     TicketReturns m_returns;

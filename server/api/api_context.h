@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/arbiter/mirror_set.h"
+#include "server/guard/admission.h"
 #include "server/guard/enrolment.h"
 #include "server/guard/fan_sessions.h"
 #include "server/guard/load_shedder.h"
@@ -30,8 +31,10 @@ struct ApiContext
     PaymentProvider* payments; // null: no method of paying is set up, checkout is refused
     const SigningKey& serverKey;
     Bytes32 macKey; // of FanSessions
+    const Admission& admission;
     LoadShedder& load;
     bool secureCookies;         // the fans' way here is encrypted
+    std::string metricsToken;   // opens /metrics; empty: nothing does
     Milliseconds releaseJitter; // seats that a fan gives back are for sale again after up to this time
     const Clock& clock;
     Scheduler& scheduler;

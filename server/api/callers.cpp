@@ -83,11 +83,10 @@ Result<FanSession> fanOf(const ApiContext& context, const http::Request& request
     return context.fans.verify(bearer.empty() ? request.cookie(FanSessions::cookieName) : bearer, context.clock.now());
 }
 
-FanCaller fanOrNew(const ApiContext& context, const http::Request& request)
+FanCaller fanOrNew(const ApiContext& context, const http::Request& request, std::string_view key)
 {
     if (const auto session = fanOf(context, request); session.ok())
         return {*session, std::nullopt};
-    const std::string_view key = request.header("idempotency-key");
     if (key.size() >= goodKeyBytes && key.size() <= maxKeyBytes && isPrintable(key)) {
         const std::string peer = request.peer.toString().toStdString();
         const std::string input = hashInput(

@@ -20,9 +20,9 @@ struct FanCaller
     FanSession session;
     std::optional<std::string> newToken; // to be handed out with the answer
 };
-// The same, or a fresh session. A first request with a good Idempotency-Key (16 characters or more) gets the same
-// session when it is repeated from the same address, so that it meets the hold it made.
-FanCaller fanOrNew(const ApiContext& context, const http::Request& request);
+// The same, or a fresh session. A first request with a good key (16 characters or more: the Idempotency-Key, or what a
+// form has for it) gets the same session when it is repeated from the same address, so that it meets the hold it made.
+FanCaller fanOrNew(const ApiContext& context, const http::Request& request, std::string_view key);
 void handOut(const ApiContext& context, http::Response& response, const FanCaller& caller);
 
 Result<StaffIdentity> staffOf(const ApiContext& context, const http::Request& request, Permission needed);

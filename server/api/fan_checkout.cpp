@@ -1,7 +1,10 @@
 // Paying for a hold: protect the seats, take the money, make the order; every way out leaves money and seats agreeing.
 #include "server/api/fan_sales.h"
+#include "server/api/refund_desk.h"
 
 #include "sync/wire/signing.h"
+
+#include <algorithm>
 
 namespace parterre {
 namespace {
@@ -29,20 +32,11 @@ std::optional<PriceTypeIndex> typeByName(const EventTerms& terms, const std::str
     return std::nullopt;
 }
 
-// The first type this area is sold at, unless the fan chose one for this place: the nth of that name (a standing area
-// has many places), or the last there is for all that follow.
+// The first type this area is sold at, unless the fan chose one for this place.
 Result<PriceTypeIndex> typeFor(const EventTerms& terms, PriceAreaIndex area, const std::string& place,
                                std::uint32_t nth, const CheckoutForm& form)
 {
-    const std::string* chosen = nullptr;
-    for (const auto& [label, name] : form.priceTypes) {
-        if (label != place)
-            continue;
-        chosen = &name;
-        if (nth-- == 0)
-            break;
-    }
-    if (chosen) {
+    if (const std::string* chosen = chosenType(form.priceTypes, place, nth)) {
         if (const auto type = typeByName(terms, *chosen))
             return *type;
         return Error{ErrorCode::NotPriced, *chosen};
@@ -159,6 +153,16 @@ void FanSales::startPayment(Attempt attempt, std::optional<IdempotencyKey> key)
                                  const Hold* hold = mirror->state().hold(attempt.hold);
                                  if (started->replayed && (!hold || hold->paying != attempt.order.id))
                                      return attempt.done(Error{ErrorCode::PaymentDeclined, {}});
+                                 if (const auto asked = m_pending.find(attempt.order.id);
+                                     asked != m_pending.end() && asked->second.done) { // pressed twice: one answer
+                                     asked->second.done =
+                                         [first = std::move(asked->second.done),
+                                          second = std::move(attempt.done)](const Result<CheckoutDone>& done) {
+                                             first(done);
+                                             second(done);
+                                         };
+                                     return;
+                                 }
                                  if (isPending(attempt.order.id))
                                      return attempt.done(CheckoutDone{attempt.order.id, PaymentProgress::Pending,
                                                                       paymentPage(attempt.order.id)});
@@ -176,16 +180,21 @@ void FanSales::capture(Attempt attempt)
     const PaymentRequest request{attempt.order.id, amount, attempt.method,
                                  "/orders/" + id + "?key=" + m_context.orderKeys.keyOf(attempt.order.id),
                                  "/holds/" + attempt.hold.toString() + "?declined=1"};
-    m_context.payments->capture(request, [this, attempt = std::move(attempt)](Result<Payment> payment) mutable {
-        if (!payment.ok())
-            return declined(std::move(attempt), payment.error());
-        if (payment->state == PaymentState::Captured)
-            return paid(std::move(attempt), *payment);
-        const auto done = std::exchange(attempt.done, nullptr);
-        const CheckoutDone answer{attempt.order.id, PaymentProgress::Pending, payment->redirectUrl};
-        attempt.page = payment->redirectUrl;
-        m_pending.emplace(answer.order, std::move(attempt));
-        done(answer);
+    // Known before the provider is asked: its word may come before its answer.
+    const OrderId order = attempt.order.id;
+    PARTERRE_REQUIRE(m_pending.emplace(order, std::move(attempt)).second);
+    m_context.payments->capture(request, [this, order](const Result<Payment>& payment) {
+        const auto found = m_pending.find(order);
+        if (found == m_pending.end())
+            return; // settled meanwhile, and answered with that
+        if (payment.ok() && payment->state == PaymentState::Pending) {
+            found->second.page = payment->redirectUrl;
+            std::exchange(found->second.done,
+                          nullptr)(CheckoutDone{order, PaymentProgress::Pending, payment->redirectUrl});
+            return;
+        }
+        auto node = m_pending.extract(found);
+        payment.ok() ? paid(std::move(node.mapped()), *payment) : declined(std::move(node.mapped()), payment.error());
     });
 }
 
@@ -199,11 +208,30 @@ void FanSales::settled(OrderId order, Result<Payment> payment)
 {
     auto node = m_pending.extract(order);
     if (node.empty())
-        return;
-    // The asker went away with "pending", and so it is until there is an order or there will be none.
+        return payment.ok() ? giveBackUnknown(order) : void();
+    // Whoever asks meanwhile hears "pending", and so it is until there is an order or there will be none. `asker` is
+    // null when it went away with that.
     m_settling.insert(order);
-    node.mapped().done = [this, order](Result<CheckoutDone>) { m_settling.erase(order); };
+    node.mapped().done = [this, order, asker = std::move(node.mapped().done)](Result<CheckoutDone> done) {
+        m_settling.erase(order);
+        if (asker)
+            asker(std::move(done));
+    };
     payment.ok() ? paid(std::move(node.mapped()), *payment) : declined(std::move(node.mapped()), payment.error());
+}
+
+// Money for an order that nobody here is waiting for: asked for before a restart, and its seats went their own way.
+void FanSales::giveBackUnknown(OrderId order)
+{
+    const auto mirrors = m_context.mirrors.all();
+    const bool isSold = std::any_of(mirrors.begin(), mirrors.end(),
+                                    [&](const EventMirror* mirror) { return mirror->order(order) != nullptr; });
+    if (isSold || isPending(order))
+        return;
+    m_context.payments->refund(order, [this, order](const Result<void>& refunded) {
+        if (!refunded.ok())
+            (void)leaveRefundToPeople(m_context, order, 0, refunded.error());
+    });
 }
 
 void FanSales::paid(Attempt attempt, Payment payment)
@@ -228,6 +256,8 @@ void FanSales::giveBack(Attempt attempt, Error why, int tries)
 {
     const OrderId order = attempt.order.id;
     m_context.payments->refund(order, [this, attempt = std::move(attempt), why, tries](Result<void> refunded) mutable {
+        if (!refunded.ok() && tries >= maxTries)
+            (void)leaveRefundToPeople(m_context, attempt.order.id, attempt.order.tender.paidMinor, refunded.error());
         if (refunded.ok() || tries >= maxTries)
             return declined(std::move(attempt), why);
         m_context.scheduler.after(tryAgainAfter, [this, attempt = std::move(attempt), why, tries]() mutable {
@@ -240,7 +270,10 @@ void FanSales::declined(Attempt attempt, Error why)
 {
     const EventId event = attempt.event;
     submitSurely(event, FailPayment{attempt.hold, attempt.order.id},
-                 [done = std::move(attempt.done), why](Result<CommandDone>) { done(why); });
+                 [this, hold = attempt.hold, done = std::move(attempt.done), why](Result<CommandDone>) {
+                     noteEnd(hold);
+                     done(why);
+                 });
 }
 
 void FanSales::submitSurely(EventId event, Command command, Completion<CommandDone> done, int tries)

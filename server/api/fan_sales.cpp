@@ -86,14 +86,26 @@ KnownHolds::Stands FanSales::standsIn(const EventMirror& mirror) const
     return [&mirror](HoldId hold) { return mirror.state().hold(hold) != nullptr; };
 }
 
-// What a fan gave back a moment ago goes into the new hold; what ran out unpaid is for others first.
+std::uint64_t unitsOf(const Places& places)
+{
+    std::uint64_t units = places.seats.size();
+    for (const auto& standing : places.standing)
+        units += standing.count;
+    return units;
+}
+
+// What a fan gave back a moment ago goes into the new hold of it; what ran out unpaid is for others first.
 Result<void> FanSales::mayHold(HolderId holder, const EventMirror& mirror, WantedPlaces& wanted) const
 {
+    const HoldRules& rules = mirror.state().terms().holds;
+    const std::uint64_t units = wanted.best > 0 ? wanted.best : unitsOf(wanted.places);
+    // The arbiter says the same; said here no counter is asked for places that nobody may have.
+    if (units > std::min(rules.maxUnitsPerFanHold, rules.maxUnitsPerHold))
+        return Error{ErrorCode::LimitExceeded, "too many places in one hold"};
     const auto stands = standsIn(mirror);
-    wanted.replaces = m_known.givenBackAndStanding(holder, mirror.event(), stands);
-    if (!wanted.replaces)
-        if (const auto wait = m_newHolds.wait(bytesOf(holder), m_context.clock.sinceBoot()))
-            return rateLimited(*wait);
+    wanted.replaces = m_known.givenBackAndStanding(holder, mirror.event(), wanted.places.seats, stands);
+    if (const auto wait = m_newHolds.wait(bytesOf(holder), m_context.clock.sinceBoot()))
+        return rateLimited(*wait);
     const Instant now = m_context.clock.now();
     auto barred = m_known.barred(holder, mirror.event(), now, stands);
     const bool meets = std::any_of(wanted.places.seats.begin(), wanted.places.seats.end(), [&](SeatIndex seat) {
@@ -106,14 +118,21 @@ Result<void> FanSales::mayHold(HolderId holder, const EventMirror& mirror, Wante
     return {};
 }
 
+std::vector<SeatIndex> FanSales::barred(HolderId holder, const EventMirror& mirror) const
+{
+    return m_known.barred(holder, mirror.event(), m_context.clock.now(), standsIn(mirror)).seats;
+}
+
 void FanSales::hold(HolderId holder, EventId event, WantedPlaces wanted, std::optional<IdempotencyKey> key,
                     Completion<HoldView> done)
 {
     const EventMirror* mirror = m_context.mirrors.find(event);
-    if (mirror)
+    // Asked before, its answer lost: whatever the limits say by now, it gets the first answer again.
+    const bool isRepeat = key && m_known.isRepeat(holder, key->key);
+    if (mirror && !isRepeat)
         if (const auto may = mayHold(holder, *mirror, wanted); !may.ok())
             return done(may.error());
-    if (!mirror || mirror->state().allotments().empty() || !mirror->state().terms().onSale)
+    if (!mirror || isRepeat || mirror->state().allotments().empty() || !mirror->state().terms().onSale)
         return placeHold(holder, event, std::move(wanted), key, std::move(done));
     const Places places = wanted.places;
     const auto best = wanted.best;
@@ -140,16 +159,18 @@ void FanSales::placeHold(HolderId holder, EventId event, WantedPlaces wanted, st
     m_asked.push_back(m_context.clock.sinceBoot());
     m_context.arbiter.submit(
         request(event, std::move(command), key), m_context.thread,
-        [this, event, isNew = !wanted.replaces, done = std::move(done)](Result<CommandDone> answer) {
+        [this, event, name = key ? key->key : Bytes16{}, done = std::move(done)](Result<CommandDone> answer) {
             m_asked.pop_front(); // the arbiter answers in the order it was asked
             if (!answer.ok())
                 return done(answer.error());
             auto held = heldBy(*answer);
             const EventMirror* mirror = m_context.mirrors.find(event);
             PARTERRE_REQUIRE(held && mirror); // a fresh id is never "already so"
-            if (isNew)
+            if (!answer->replayed)
                 (void)m_newHolds.take(bytesOf(held->holder), m_context.clock.sinceBoot());
-            m_known.remember(held->id, {held->holder, event, held->places.seats, held->expiresAt});
+            KnownHold known{held->holder, event, held->places.seats, held->expiresAt};
+            known.key = name;
+            m_known.remember(held->id, std::move(known));
             const Money total = totalAtFirstType(*mirror, held->places);
             done(HoldView{event, std::move(*held), total});
         });
@@ -192,8 +213,17 @@ void FanSales::extend(HolderId holder, HoldId hold, std::optional<IdempotencyKey
                              [this, holder, hold, done = std::move(done)](Result<CommandDone> answer) {
                                  if (!answer.ok())
                                      return done(answer.error());
+                                 noteEnd(hold);
                                  done(find(holder, hold));
                              });
+}
+
+void FanSales::noteEnd(HoldId id)
+{
+    KnownHold* known = m_known.find(id);
+    const EventMirror* mirror = known ? m_context.mirrors.find(known->event) : nullptr;
+    if (const Hold* hold = mirror ? mirror->state().hold(id) : nullptr)
+        known->endsBy = std::max(known->endsBy, hold->deadline());
 }
 
 void FanSales::release(HolderId holder, HoldId hold, Completion<void> done)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/api/known_holds.h"
+#include "server/api/price_choices.h"
 #include "server/api/recall_desk.h"
 #include "server/guard/gcra.h"
 
@@ -36,9 +37,8 @@ struct CheckoutForm
 {
     std::string email; // required
     std::string name;
-    std::string method;                                          // of payment
-    std::vector<std::pair<std::string, std::string>> priceTypes; // seat label or area name → price type; an
-                                                                 // area may come once for each of its places
+    std::string method; // of payment
+    PriceChoices priceTypes;
 };
 
 enum class PaymentProgress : std::uint8_t { Captured, Pending };
@@ -63,6 +63,8 @@ public:
     void advanced(const EventMirror& mirror) { m_recalls.advanced(mirror); }
     // HoldGone when it ended, NotFound when it never was or is somebody else's.
     Result<HoldView> find(HolderId holder, HoldId hold) const;
+    // The seats that are for others first, ascending: the fan has had them and did not buy.
+    std::vector<SeatIndex> barred(HolderId holder, const EventMirror& mirror) const;
     // Also of a hold that ended; null when it never was or is somebody else's.
     const KnownHold* known(HolderId holder, HoldId hold) const;
     void extend(HolderId holder, HoldId hold, std::optional<IdempotencyKey> key, Completion<HoldView> done);
@@ -103,6 +105,7 @@ private:
     void placeHold(HolderId holder, EventId event, WantedPlaces wanted, std::optional<IdempotencyKey> key,
                    Completion<HoldView> done);
     Result<void> mayHold(HolderId holder, const EventMirror& mirror, WantedPlaces& wanted) const;
+    void noteEnd(HoldId hold); // it has got more time
     KnownHolds::Stands standsIn(const EventMirror& mirror) const;
     Result<Order> composeOrder(const EventMirror& mirror, const Hold& hold, const CheckoutForm& form, OrderId id) const;
     void answerRepeat(HolderId holder, HoldId hold, OrderId order, std::optional<IdempotencyKey> key, const Error& gone,
@@ -116,6 +119,7 @@ private:
     // to repeat, and money must not be given back for seats that are only slow to come.
     void submitSurely(EventId event, Command command, Completion<CommandDone> done, int tries = 0);
     void settled(OrderId order, Result<Payment> payment);
+    void giveBackUnknown(OrderId order);
     CommandRequest request(EventId event, Command command, std::optional<IdempotencyKey> key = {}) const;
 
     ApiContext& m_context;

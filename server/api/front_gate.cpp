@@ -13,14 +13,21 @@ bool isRead(const http::Request& request)
     return request.method == http::Method::Get || request.method == http::Method::Head;
 }
 
-// "/events/{event}…" of the pages and of the API: what follows the event's id; nothing: no such path.
-std::optional<std::string_view> behindEvent(std::string_view path)
+// "/events/{event}…" of the pages and of the API.
+struct EventPath
+{
+    std::string_view event;
+    std::string_view rest; // "/seats"; empty: the event itself
+};
+
+std::optional<EventPath> eventPath(std::string_view path)
 {
     for (const std::string_view folder : {std::string_view("/events/"), std::string_view("/api/v1/events/")}) {
         if (!path.starts_with(folder))
             continue;
         const std::size_t end = path.find('/', folder.size());
-        return end == std::string_view::npos ? std::string_view() : path.substr(end);
+        return EventPath{path.substr(folder.size(), end == std::string_view::npos ? end : end - folder.size()),
+                         end == std::string_view::npos ? std::string_view() : path.substr(end)};
     }
     return std::nullopt;
 }
@@ -45,16 +52,26 @@ std::optional<Worth> worthOf(const http::Request& request)
     if (path.starts_with("/holds/") || path.starts_with("/api/v1/holds/") || path.starts_with("/orders/") ||
         path.starts_with("/api/v1/orders/"))
         return Worth::Payment; // who has seats is to keep them and to pay for them
-    const auto rest = behindEvent(path);
-    if (!rest)
+    const auto within = eventPath(path);
+    if (!within)
         return std::nullopt;
-    if (rest->empty())
+    if (within->rest.empty())
         return Worth::Visit;
     if (!isRead(request))
-        return *rest == "/hold" || *rest == "/holds" ? std::optional(Worth::Hold) : std::nullopt;
-    if (*rest == "/plan" || *rest == "/seats" || *rest == "/seats/stream")
+        return within->rest == "/hold" || within->rest == "/holds" ? std::optional(Worth::Hold) : std::nullopt;
+    if (within->rest == "/plan" || within->rest == "/seats" || within->rest == "/seats/stream")
         return Worth::Map;
     return std::nullopt; // a counter's log and snapshot
+}
+
+bool isAdmitted(const Admission& admission, const http::Request& request, const std::optional<HolderId>& fan)
+{
+    const auto within = eventPath(request.path);
+    const auto worth = worthOf(request);
+    if (!within || (worth != Worth::Hold && worth != Worth::Map) || within->rest == "/plan")
+        return true;
+    const auto event = EventId::fromString(within->event);
+    return !event || admission.admits(*event, fan); // what is no id is no event either
 }
 
 FrontGate::FrontGate(ApiContext& context, RefusalPage page)
@@ -69,8 +86,8 @@ std::optional<http::Response> FrontGate::operator()(const http::Request& request
     if (shed(request, *worth))
         return refusal({ErrorCode::Overloaded, "try again in 3 s"}, request);
     if (*worth == Worth::Map || *worth == Worth::Hold)
-        if (const auto wait = overRate(request))
-            return refusal(rateLimited(*wait), request);
+        if (const auto error = turnedAway(request))
+            return refusal(*error, request);
     return std::nullopt;
 }
 
@@ -86,12 +103,14 @@ bool FrontGate::shed(const http::Request& request, Worth worth)
     return token.empty() || !m_context.staff.check(token, m_context.clock.now()).ok(); // counters go on
 }
 
-std::optional<Milliseconds> FrontGate::overRate(const http::Request& request)
+std::optional<Error> FrontGate::turnedAway(const http::Request& request)
 {
-    const auto fan = fanOf(m_context, request);
-    if (!fan.ok())
-        return std::nullopt;
-    return m_looks.take(bytesOf(fan->holder), m_context.clock.sinceBoot());
+    const auto session = fanOf(m_context, request);
+    const auto fan = session.ok() ? std::optional(session->holder) : std::nullopt;
+    if (!isAdmitted(m_context.admission, request, fan))
+        return Error{ErrorCode::AdmissionRequired, {}};
+    const auto wait = fan ? m_looks.take(bytesOf(*fan), m_context.clock.sinceBoot()) : std::nullopt;
+    return wait ? std::optional(rateLimited(*wait)) : std::nullopt;
 }
 
 http::Response FrontGate::refusal(const Error& error, const http::Request& request) const

@@ -1,4 +1,5 @@
-// FrontGate: stands before every handler: sends away whom there is no time for, and who asks too often.
+// FrontGate: stands before every handler: sends away whom there is no time for, whose turn it is not, and who asks too
+// often.
 #pragma once
 
 #include "server/api/api_context.h"
@@ -14,6 +15,9 @@ namespace parterre {
 // What a request is worth when there is too much to do; nothing: it is always served (health, staff, counters, payment
 // providers, the pages' own files).
 std::optional<Worth> worthOf(const http::Request& request);
+
+// Asks the door where a fan wants to see or to hold the seats of an event; everything else passes.
+bool isAdmitted(const Admission& admission, const http::Request& request, const std::optional<HolderId>& fan);
 
 // How often one fan may look at the map and try to hold (design 03, "Abuse"). Addresses are not counted: behind one
 // there may be a whole school.
@@ -32,8 +36,8 @@ public:
 private:
     // True: there is no time for it.
     bool shed(const http::Request& request, Worth worth);
-    // How long the asker has to wait; nothing: go on.
-    std::optional<Milliseconds> overRate(const http::Request& request);
+    // Why somebody who wants to see or to hold seats may not just now; nothing: go on.
+    std::optional<Error> turnedAway(const http::Request& request);
     http::Response refusal(const Error& error, const http::Request& request) const;
 
     ApiContext& m_context;

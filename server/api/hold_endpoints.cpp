@@ -119,7 +119,7 @@ void HoldEndpoints::place(const Request& request, const Responder& responder)
     auto wanted = wantedOf(request, (*mirror)->plan());
     if (!wanted.ok())
         return responder.send(http::errorResponse(wanted.error()));
-    const FanCaller caller = fanOrNew(m_context, request);
+    const FanCaller caller = fanOrNew(m_context, request, request.header("idempotency-key"));
     const auto key = idempotencyOf(request, caller.session.holder);
     if (!key.ok())
         return responder.send(http::errorResponse(key.error()));

@@ -48,17 +48,28 @@ const KnownHold* KnownHolds::of(HolderId holder, HoldId hold) const
     return found != m_holds.end() && found->second.holder == holder ? &found->second : nullptr;
 }
 
-std::optional<HoldId> KnownHolds::givenBackAndStanding(HolderId holder, EventId event, const Stands& stands) const
+std::optional<HoldId> KnownHolds::givenBackAndStanding(HolderId holder, EventId event,
+                                                       const std::vector<SeatIndex>& seats, const Stands& stands) const
 {
     const auto own = m_ofHolder.find(holder);
     if (own == m_ofHolder.end())
         return std::nullopt;
     for (const HoldId id : own->second) {
         const KnownHold& known = m_holds.at(id);
-        if (known.givenBack && known.event == event && stands(id))
+        const bool meets = std::any_of(seats.begin(), seats.end(), [&](SeatIndex seat) {
+            return std::binary_search(known.seats.begin(), known.seats.end(), seat);
+        });
+        if (known.givenBack && known.event == event && meets && stands(id))
             return id;
     }
     return std::nullopt;
+}
+
+bool KnownHolds::isRepeat(HolderId holder, const Bytes16& key) const
+{
+    const auto own = m_ofHolder.find(holder);
+    return own != m_ofHolder.end() &&
+           std::any_of(own->second.begin(), own->second.end(), [&](HoldId id) { return m_holds.at(id).key == key; });
 }
 
 KnownHolds::Barred KnownHolds::barred(HolderId holder, EventId event, Instant now, const Stands& stands) const

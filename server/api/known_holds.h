@@ -21,6 +21,7 @@ struct KnownHold
     std::optional<OrderId> order; // what it was sold as
     int payments = 0;             // started for it or about to be, declined ones too
     bool givenBack = false;       // by its owner; it may still stand for a moment
+    Bytes16 key{};                // what the asker names the request by; zero: nothing
 };
 
 // Bounded: forgets the oldest. One thread.
@@ -38,8 +39,12 @@ public:
 
     // Does that hold stand in the event's state?
     using Stands = std::function<bool(HoldId)>;
-    // A hold its owner gave back that still stands: to be replaced by the next one, so that no time is gained.
-    std::optional<HoldId> givenBackAndStanding(HolderId holder, EventId event, const Stands& stands) const;
+    // A hold with one of these seats (ascending) that its owner gave back and that still stands: to be replaced by the
+    // next one, so that no time is gained. One of other seats runs out as it was to: nobody chooses the moment.
+    std::optional<HoldId> givenBackAndStanding(HolderId holder, EventId event, const std::vector<SeatIndex>& seats,
+                                               const Stands& stands) const;
+    // Has the holder placed one by this key already?
+    bool isRepeat(HolderId holder, const Bytes16& key) const;
 
     struct Barred
     {

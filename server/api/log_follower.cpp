@@ -1,4 +1,4 @@
-// One entry of an event is acted on at a time; events do not wait for each other.
+// One new entry of an event is acted on at a time; events do not wait for each other.
 #include "server/api/log_follower.h"
 
 #include "sync/wire/log_page.h"
@@ -12,6 +12,7 @@ constexpr std::size_t entriesAtOnce = 1'000;
 constexpr std::size_t bytesAtOnce = 4 * 1024 * 1024;
 constexpr std::uint64_t worthSaving = 50'000; // entries that a restart would look at in vain
 constexpr Milliseconds saveEvery{5'000};
+constexpr std::size_t mostFailing = 16; // of an event; past it the world is in the way, and all wait
 constexpr Milliseconds firstRetry{1'000};
 constexpr Milliseconds lastRetry{60'000};
 
@@ -93,7 +94,7 @@ void LogFollower::take(Place& place, const LogEntry& entry)
 void LogFollower::actOnNext(EventId event)
 {
     Place& place = m_places.at(event);
-    place.acting = !place.due.empty();
+    place.acting = !place.due.empty() && place.failing.size() < mostFailing;
     if (!place.acting)
         return scheduleSave();
     // Later, so that whoever acts sees the state after the whole batch and may submit commands.
@@ -106,13 +107,37 @@ void LogFollower::actOnNext(EventId event)
 void LogFollower::acted(EventId event, const Result<void>& done)
 {
     Place& place = m_places.at(event);
-    if (done.ok()) {
-        place.failures = 0;
-        place.due.pop_front();
-        return actOnNext(event);
+    LogEntry entry = std::move(place.due.front());
+    place.due.pop_front();
+    if (!done.ok()) {
+        const std::uint64_t seq = entry.seq;
+        place.failing.emplace(seq, Failing{std::move(entry)});
+        tryAgainLater(event, seq);
     }
-    const Milliseconds wait = std::min(lastRetry, firstRetry * (1 << std::min(place.failures++, 6)));
-    m_context.scheduler.after(wait, [this, event] { actOnNext(event); });
+    actOnNext(event);
+}
+
+void LogFollower::tryAgainLater(EventId event, std::uint64_t seq)
+{
+    const int failures = m_places.at(event).failing.at(seq).failures;
+    const Milliseconds wait = std::min(lastRetry, firstRetry * (1 << std::min(failures - 1, 6)));
+    m_context.scheduler.after(wait, [this, event, seq] {
+        const Place& place = m_places.at(event);
+        m_acts.act(*place.mirror, place.failing.at(seq).entry,
+                   [this, event, seq](Result<void> done) { triedAgain(event, seq, done); });
+    });
+}
+
+void LogFollower::triedAgain(EventId event, std::uint64_t seq, const Result<void>& done)
+{
+    Place& place = m_places.at(event);
+    if (!done.ok()) {
+        ++place.failing.at(seq).failures;
+        return tryAgainLater(event, seq);
+    }
+    place.failing.erase(seq);
+    if (!place.acting)
+        actOnNext(event);
 }
 
 void LogFollower::scheduleSave()
@@ -129,7 +154,9 @@ void LogFollower::scheduleSave()
 Result<void> LogFollower::savePositions()
 {
     for (auto& [event, place] : m_places) {
-        const std::uint64_t position = place.due.empty() ? place.seen : place.due.front().seq - 1;
+        std::uint64_t position = place.due.empty() ? place.seen : place.due.front().seq - 1;
+        if (!place.failing.empty())
+            position = std::min(position, place.failing.begin()->first - 1);
         if (position == place.saved)
             continue;
         if (const auto put = m_context.accounts.putSetting(nameOf(event), std::to_string(position)); !put.ok())

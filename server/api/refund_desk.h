@@ -1,5 +1,5 @@
-// RefundDesk: what was paid on the web goes back the way it came, without anybody's doing: for void tickets, for cases
-// whose money is due, for cheaper seats.
+// RefundDesk: what was paid on the web goes back the way it came when its tickets are voided, without anybody's doing.
+// Cases are of no concern here: only a counter's sale can become one, and its money is in a till.
 #pragma once
 
 #include "server/api/log_follower.h"
@@ -10,11 +10,15 @@ namespace parterre {
 struct RefundDue
 {
     OrderId order;
-    std::int64_t minor = 0;     // more than zero
-    std::optional<CaseId> from; // a case: to be told that it was done
+    std::int64_t minor = 0; // more than zero
+    std::string name = {};  // of this refund, the same whenever it is asked for
 };
 // Nothing: the entry is about no such money. `state` is of that entry or later.
 std::optional<RefundDue> refundDue(const EventState& state, const EntryBody& entry);
+
+// When the provider will not give money back: the audit log keeps it, and the server's log says it. `minor`: 0 for all
+// that was paid. Storage when not even that can be written.
+Result<void> leaveRefundToPeople(ApiContext& context, OrderId order, std::int64_t minor, const Error& why);
 
 // Answering thread only.
 class RefundDesk
@@ -27,8 +31,6 @@ public:
 
 private:
     void act(const EventMirror& mirror, const LogEntry& entry, Completion<void> done);
-    void recordCase(EventId event, CaseId id, Completion<void> done);
-    Result<void> leaveToPeople(const RefundDue& due, const Error& why);
 
     ApiContext& m_context;
     LogFollower m_follower;

@@ -7,6 +7,7 @@ namespace {
 constexpr Milliseconds gather{100};
 constexpr Milliseconds heartbeat{15'000};
 constexpr qint64 slowReader = 64 * 1024; // unsent bytes past which a reader is left to catch up first
+constexpr qint64 longestChange = 14;     // bytes: ,[99999999,"f"]
 
 } // namespace
 
@@ -54,7 +55,9 @@ void SeatStreams::send(Reader& reader)
 {
     if (reader.seq == reader.mirror->seq() || reader.stream.backlog() > slowReader)
         return;
-    const auto changes = reader.mirror->changesSince(reader.seq);
+    auto changes = reader.mirror->changesSince(reader.seq);
+    if (changes && static_cast<qint64>(changes->size()) * longestChange > slowReader)
+        changes.reset(); // the whole map, compressed, is smaller, and a message past the backlog would end the stream
     reader.seq = reader.mirror->seq();
     QByteArray message = "id: " + QByteArray::number(static_cast<quint64>(reader.seq));
     if (!changes) {

@@ -43,8 +43,8 @@ constexpr auto usage = R"(parterre-server rehearse: plays an on-sale against a r
       --pace X            people are so many times as fast as in life  1
       --straight          nobody looks around: seats, basket, payment at once
       --seed S            the same crowd again
-      --spread-addresses  each fan from an address of their own: by X-Forwarded-For (start the server with
-                          --trusted-proxy), on this computer also by 127.x.y.z
+      --spread-addresses  each fan from an address of their own: by X-Forwarded-For (where the server's
+                          [front] trustedProxies has us), on this computer also by 127.x.y.z
       --connections N     at once, at most                             10000
       --lang en|de        of the report
 

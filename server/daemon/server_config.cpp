@@ -1,6 +1,8 @@
 // QSettings reads the file; every number is checked here.
 #include "server/daemon/server_config.h"
 
+#include "server/mail/message_text.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
@@ -81,8 +83,9 @@ Result<void> readMail(const QSettings& settings, const QDir& folder, ServerOptio
     const std::string& url = options.smtp.url;
     if (!url.empty() && !url.starts_with("smtp://") && !url.starts_with("smtps://"))
         return Error{ErrorCode::Malformed, "[mail] smtp is \"smtp://host:587\" or \"smtps://host\""};
-    if (options.smtp.from.find('@') == std::string::npos)
-        return Error{ErrorCode::Malformed, "[mail] from is an address such as tickets@venue.example"};
+    if (!isAddress(options.smtp.from))
+        return Error{ErrorCode::Malformed,
+                     "[mail] from is a bare address such as tickets@venue.example, without a name"};
     return {};
 }
 
@@ -121,6 +124,9 @@ Result<void> readConfig(const QString& file, ServerOptions& options)
     if (const char* bad = readFront(settings, options))
         return Error{ErrorCode::Malformed,
                      name + ": [front] takes a time in ms, up to a day, and up to 64 threads; not so: " + bad};
+    options.metricsToken = settings.value(u"front/metricsToken"_s).toString().toStdString();
+    if (!options.metricsToken.empty() && options.metricsToken.size() < 16)
+        return Error{ErrorCode::Malformed, name + ": [front] metricsToken has at least 16 characters"};
     options.secureCookies = settings.value(u"front/secureCookies"_s, false).toBool();
     auto proxies = http::TrustedProxies::parse(settings.value(u"front/trustedProxies"_s)
                                                    .toStringList()

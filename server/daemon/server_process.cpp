@@ -9,12 +9,12 @@ namespace {
 constexpr Milliseconds stopWithin{5'000};
 constexpr Milliseconds lookAtLoadEvery{25};
 
-std::unique_ptr<Mailer> mailerOf(const ServerOptions& options, Scheduler& scheduler)
+std::unique_ptr<Mailer> mailerOf(const ServerOptions& options)
 {
     if (!options.smtp.url.empty())
         return std::make_unique<SmtpMailer>(options.smtp);
     const QString folder = options.mailFolder.isEmpty() ? options.data + QStringLiteral("/mail") : options.mailFolder;
-    return std::make_unique<FolderMailer>(scheduler, folder, options.smtp.from);
+    return std::make_unique<FolderMailer>(folder, options.smtp.from);
 }
 
 QUrl ownUrl(const QHostAddress& listening, std::uint16_t port, bool encrypted)
@@ -23,7 +23,8 @@ QUrl ownUrl(const QHostAddress& listening, std::uint16_t port, bool encrypted)
         listening == QHostAddress::Any || listening == QHostAddress::AnyIPv4 || listening == QHostAddress::AnyIPv6;
     QUrl url(QStringLiteral("http://localhost"));
     url.setScheme(encrypted ? QStringLiteral("https") : QStringLiteral("http"));
-    url.setHost(any ? QStringLiteral("127.0.0.1") : listening.toString());
+    const QString own = listening == QHostAddress::AnyIPv6 ? QStringLiteral("::1") : QStringLiteral("127.0.0.1");
+    url.setHost(any ? own : listening.toString());
     url.setPort(port);
     return url;
 }
@@ -80,8 +81,10 @@ ServerProcess::ServerProcess(const ServerOptions& options, std::unique_ptr<SqlLe
                 options.testPayments ? &m_payments : nullptr,
                 m_serverKey,
                 secrets.macKey,
+                m_admission,
                 m_load,
                 options.secureCookies || !options.certificate.isEmpty(),
+                options.metricsToken,
                 options.releaseJitter,
                 m_clock,
                 m_scheduler,
@@ -90,7 +93,7 @@ ServerProcess::ServerProcess(const ServerOptions& options, std::unique_ptr<SqlLe
       m_gate(m_context,
              [this](const Error& error, const http::Request& request) { return m_refusals.of(error, request); }),
       m_api(m_context),
-      m_mailer(mailerOf(options, m_scheduler)),
+      m_mailer(mailerOf(options)),
       m_mails(m_context, *m_mailer, options.publicUrl.toStdString()),
       m_pages(m_context, m_api.sales(), m_api.returns()),
       m_bankPage(m_bank),
@@ -152,7 +155,10 @@ Result<void> ServerProcess::reloadCertificate()
 
 void ServerProcess::watchLoad()
 {
-    m_load.note(std::max(m_sockets.delay(), m_api.sales().delay()));
+    // A hold may have to wait for a commit under way and for its own: on a slow disk that is long, and no queue.
+    if (m_load.isCalm())
+        m_pace.look(m_arbiter.metrics().commitMs, m_clock.sinceBoot());
+    m_load.note(std::max(m_sockets.delay(), m_api.sales().delay() - 2 * m_pace.quickest()));
     m_scheduler.after(lookAtLoadEvery, [this] { watchLoad(); });
 }
 

@@ -3,6 +3,7 @@
 
 #include "server/api/api.h"
 #include "server/api/front_gate.h"
+#include "server/arbiter/commit_pace.h"
 #include "server/arbiter/mirror_set.h"
 #include "server/daemon/notice_sender.h"
 #include "server/guard/server_secrets.h"
@@ -38,6 +39,7 @@ struct ServerOptions
     QString certificate; // PEM files; empty: no TLS
     QString key;
     bool secureCookies = false; // also without TLS here: a proxy in front does it
+    std::string metricsToken;   // who shows it as bearer may read /metrics; empty: nobody
     Milliseconds releaseJitter{60'000};
     SmtpServer smtp{{}, {}, {}, "tickets@localhost"}; // without a URL mails are files in `mailFolder`
     QString mailFolder;                               // empty: "mail" in the data folder
@@ -89,7 +91,9 @@ private:
     NoticeSender m_notices;
     TestBank m_bank;
     TestPaymentProvider m_payments;
+    OpenDoor m_admission;
     LoadShedder m_load;
+    CommitPace m_pace;
     ApiContext m_context;
     web::RefusalPages m_refusals;
     FrontGate m_gate;

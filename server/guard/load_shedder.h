@@ -12,8 +12,9 @@ namespace parterre {
 enum class Worth : std::uint8_t { Payment, Hold, Map, Visit };
 
 // Values in, values out; one thread. The measure is how long work waits before it is begun: the delay is what fans
-// feel, and it grows before anything else does. What counts is the least delay of the last moments, as in CoDel
-// (RFC 8289): a queue that does not empty is too much to do, a single stall is not.
+// feel, and it grows before anything else does. What counts is the middle one of the last moments: a single stall is no
+// overload, a queue that stands is. The least of them, as in CoDel (RFC 8289), does not see it here: fans whose answers
+// one commit brings come back together, so that long rounds and short ones take turns.
 class LoadShedder
 {
 public:
@@ -24,7 +25,7 @@ public:
     // Shall a request of that worth be served? Near a limit some are and some are not, evenly.
     bool admits(Worth worth);
 
-    Milliseconds delay() const { return m_delay; } // the least of the last moments
+    Milliseconds delay() const { return m_delay; } // the middle one of the last moments
     bool isCalm() const;                           // everybody is served
     // Sent away so far.
     std::uint64_t shed(Worth worth) const { return m_shed[static_cast<std::size_t>(worth)]; }

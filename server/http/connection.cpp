@@ -103,7 +103,7 @@ void Connection::peerEnded()
     m_peerDoneSince = m_server.now();
     if (mayProcess())
         return linger();
-    if (std::exchange(m_isCounted, false))
+    if (m_phase == Phase::Answering && std::exchange(m_isCounted, false))
         m_server.uncount(m_peer);
     watch();
 }

@@ -17,6 +17,8 @@ void Connection::checkDeadlines(qint64 now)
         return end();
     if (m_phase == Phase::Answering && m_peerDone && now - m_peerDoneSince > halfClosedMs)
         return end();
+    if (m_peerDone && !m_isCounted && now - m_peerDoneSince > limits.writeStall.count())
+        return end(); // who counts for nothing any more may not take the answer in drops for ever
     if (m_lingerSince >= 0 && now - m_lingerSince > lingerMs)
         return end();
     if (!m_socket.isGreeted() && now - m_idleSince > limits.headerWithin.count())

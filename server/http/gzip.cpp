@@ -1,6 +1,7 @@
 // One call of deflate() for a whole body.
 #include "server/http/gzip.h"
 
+#include "server/http/trimmed.h"
 #include "sync/base/require.h"
 
 #include <zlib.h>
@@ -9,15 +10,6 @@ namespace parterre::http {
 namespace {
 
 constexpr int gzipWindow = 15 + 16; // the largest window, with gzip's header
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
-}
 
 // "q=0", "q=0.0" … : not wanted.
 bool isRefused(std::string_view parameters)

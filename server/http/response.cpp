@@ -168,6 +168,8 @@ std::string_view errorSentence(ErrorCode code)
         return "The signature does not fit the request.";
     case ErrorCode::RateLimited:
         return "Too many tries. Wait and try again.";
+    case ErrorCode::AdmissionRequired:
+        return "Seats of this event are shown and sold in turn. It is not your turn.";
     case ErrorCode::SeatTaken:
         return "Somebody else has a seat of these. Nothing was taken; choose others.";
     case ErrorCode::UnknownSeat:

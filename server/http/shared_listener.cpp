@@ -32,9 +32,11 @@ socklen_t nameOf(const QHostAddress& address, std::uint16_t port, sockaddr_stora
     return sizeof v6;
 }
 
-bool listenOn(int descriptor, const sockaddr_storage& name, socklen_t size)
+bool listenOn(int descriptor, const sockaddr_storage& name, socklen_t size, bool onlyV6)
 {
     const int one = 1;
+    if (onlyV6) // as QTcpServer has it
+        ::setsockopt(descriptor, IPPROTO_IPV6, IPV6_V6ONLY, &one, sizeof one);
     return ::setsockopt(descriptor, SOL_SOCKET, SO_REUSEPORT, &one, sizeof one) == 0 &&
            ::bind(descriptor, reinterpret_cast<const sockaddr*>(&name), size) == 0 &&
            ::listen(descriptor, listenBacklog) == 0;
@@ -47,7 +49,7 @@ int openSharedListener(const QHostAddress& address, std::uint16_t port)
     sockaddr_storage name{};
     const socklen_t size = nameOf(address, port, name);
     const int descriptor = ::socket(name.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    if (descriptor < 0 || listenOn(descriptor, name, size))
+    if (descriptor < 0 || listenOn(descriptor, name, size, address.protocol() == QAbstractSocket::IPv6Protocol))
         return descriptor;
     const int why = errno;
     ::close(descriptor);

@@ -1,21 +1,14 @@
 // Lists and headers are divided at commas; addresses are read by Qt.
 #include "server/http/trusted_proxies.h"
 
+#include "server/http/trimmed.h"
+
 #include <QString>
 
 #include <algorithm>
 
 namespace parterre::http {
 namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
-}
 
 QString qt(std::string_view text)
 {

@@ -1,4 +1,4 @@
-// A file appears whole or not at all.
+// A file appears whole or not at all, and is on the disk before it counts as sent.
 #include "server/mail/folder_mailer.h"
 
 #include "server/mail/message_text.h"
@@ -8,22 +8,11 @@
 
 namespace parterre {
 
-FolderMailer::FolderMailer(Scheduler& scheduler, QString folder, std::string from)
-    : m_scheduler(scheduler), m_folder(std::move(folder)), m_from(std::move(from))
+FolderMailer::FolderMailer(QString folder, std::string from)
+    : m_folder(std::move(folder)),
+      m_from(std::move(from)),
+      m_thread([this](const Mail& mail, std::atomic<bool>&) { return write(mail); })
 {}
-
-FolderMailer::~FolderMailer()
-{
-    *m_alive = false;
-}
-
-void FolderMailer::send(const Mail& mail, Completion<void> done)
-{
-    m_scheduler.after(Milliseconds(0), [alive = m_alive, done = std::move(done), written = write(mail)] {
-        if (*alive)
-            done(written);
-    });
-}
 
 Result<void> FolderMailer::write(const Mail& mail) const
 {

@@ -15,15 +15,6 @@ using namespace Qt::StringLiterals;
 constexpr qsizetype bodyLine = 76;
 constexpr qsizetype wordBytes = 45; // of text in one encoded word: 60 characters of base64 and 12 around them
 
-bool isAddress(const std::string& text)
-{
-    const std::size_t at = text.find('@');
-    return at != std::string::npos && at > 0 && at + 1 < text.size() && text.size() <= 254 &&
-           std::all_of(text.begin(), text.end(), [](char c) {
-               return static_cast<unsigned char>(c) > 0x20 && c != 0x7f && c != '<' && c != '>' && c != ',' && c != ';';
-           });
-}
-
 bool isId(const std::string& text)
 {
     return !text.empty() && text.size() <= 100 && std::all_of(text.begin(), text.end(), [](char c) {
@@ -63,6 +54,15 @@ QByteArray inLines(const QByteArray& base64)
 }
 
 } // namespace
+
+bool isAddress(const std::string& text)
+{
+    const std::size_t at = text.find('@');
+    return at != std::string::npos && at > 0 && at + 1 < text.size() && text.size() <= 254 &&
+           std::all_of(text.begin(), text.end(), [](char c) {
+               return static_cast<unsigned char>(c) > 0x20 && c != 0x7f && c != '<' && c != '>' && c != ',' && c != ';';
+           });
+}
 
 Result<QByteArray> messageText(const Mail& mail, const std::string& from)
 {

@@ -8,6 +8,9 @@
 
 namespace parterre {
 
+// May it stand in an envelope and a header line? The bare address, without a name.
+bool isAddress(const std::string& text);
+
 // Lines end in CR LF. Malformed when the id or an address has what a header line or an envelope must not have.
 Result<QByteArray> messageText(const Mail& mail, const std::string& from);
 

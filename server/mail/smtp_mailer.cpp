@@ -19,10 +19,12 @@ bool initialiseCurl()
     return done;
 }
 
-// What the server says about this mail for good: asking again would not change it. Everything else may.
-bool isFinal(long response)
+// RFC 5321, 4.2.1: 5yz to an address or a text is the answer for good. To a greeting or a sign-in (530 to 538) it is
+// not: that is about us, and another day it may be another.
+bool isFinal(CURLcode code, long response, bool isTextSent)
 {
-    return response == 550 || response == 551 || response == 553 || response == 554;
+    const bool isAboutTheMail = code == CURLE_SEND_ERROR || isTextSent;
+    return isAboutTheMail && response >= 500 && response < 600 && !(response >= 530 && response <= 538);
 }
 
 struct Upload
@@ -47,47 +49,14 @@ int endsOnDemand(void* ending, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
 
 } // namespace
 
-SmtpMailer::SmtpMailer(SmtpServer server) : m_server(std::move(server)), m_toHome(relayTo(&m_home))
+SmtpMailer::SmtpMailer(SmtpServer server)
+    : m_server(std::move(server)),
+      m_thread([this](const Mail& mail, std::atomic<bool>& ending) { return deliver(mail, ending); })
 {
     PARTERRE_REQUIRE(initialiseCurl());
-    m_thread = std::thread([this] { work(); });
 }
 
-SmtpMailer::~SmtpMailer()
-{
-    *m_alive = false;
-    m_ending = true;
-    m_arrived.notify_one();
-    m_thread.join();
-}
-
-void SmtpMailer::send(const Mail& mail, Completion<void> done)
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_jobs.push_back({mail, std::move(done)});
-    }
-    m_arrived.notify_one();
-}
-
-void SmtpMailer::work()
-{
-    for (;;) {
-        std::unique_lock lock(m_mutex);
-        m_arrived.wait(lock, [this] { return m_ending || !m_jobs.empty(); });
-        if (m_ending)
-            return;
-        Job job = std::move(m_jobs.front());
-        m_jobs.pop_front();
-        lock.unlock();
-        m_toHome->post([alive = m_alive, done = std::move(job.done), answer = deliver(job.mail)] {
-            if (*alive)
-                done(answer);
-        });
-    }
-}
-
-Result<void> SmtpMailer::deliver(const Mail& mail)
+Result<void> SmtpMailer::deliver(const Mail& mail, std::atomic<bool>& ending) const
 {
     auto text = messageText(mail, m_server.from);
     if (!text.ok())
@@ -99,7 +68,9 @@ Result<void> SmtpMailer::deliver(const Mail& mail)
     CURL* const curl = handle.get();
     curl_easy_setopt(curl, CURLOPT_URL, m_server.url.c_str());
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    curl_easy_setopt(curl, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_TRY));
+    curl_easy_setopt(
+        curl, CURLOPT_USE_SSL,
+        static_cast<long>(m_server.user.empty() ? CURLUSESSL_TRY : CURLUSESSL_ALL)); // no password in clear
     curl_easy_setopt(curl, CURLOPT_MAIL_FROM, ('<' + m_server.from + '>').c_str());
     curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, to.get());
     curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
@@ -109,7 +80,7 @@ Result<void> SmtpMailer::deliver(const Mail& mail)
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, &endsOnDemand);
-    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &m_ending);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &ending);
     if (!m_server.user.empty()) {
         curl_easy_setopt(curl, CURLOPT_USERNAME, m_server.user.c_str());
         curl_easy_setopt(curl, CURLOPT_PASSWORD, m_server.password.c_str());
@@ -119,7 +90,8 @@ Result<void> SmtpMailer::deliver(const Mail& mail)
         return {};
     long response = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &response);
-    return Error{isFinal(response) ? ErrorCode::Malformed : ErrorCode::Unavailable,
+    const bool isTextSent = upload.sent == static_cast<std::size_t>(upload.text.size());
+    return Error{isFinal(code, response, isTextSent) ? ErrorCode::Malformed : ErrorCode::Unavailable,
                  std::string("mail server: ") + curl_easy_strerror(code) +
                      (response > 0 ? " (" + std::to_string(response) + ")" : std::string())};
 }

@@ -5,6 +5,8 @@
 #include <QEvent>
 #include <QThread>
 
+#include <utility>
+
 namespace parterre {
 namespace {
 
@@ -34,24 +36,25 @@ void Relay::post(std::function<void()> work)
 
 void Relay::customEvent(QEvent*)
 {
-    if (m_running)
-        return; // an event loop inside an answer: the loop below goes on when it returns, so order is kept
+    if (m_running) { // an event loop inside a piece of work: the rest waits until that returns, so order is kept
+        m_woken = true;
+        return;
+    }
     m_running = true;
     std::vector<std::function<void()>> work;
-    for (;;) {
-        {
-            const std::lock_guard lock(m_mutex);
-            work.swap(m_inbox);
-        }
-        if (work.empty())
-            break;
-        for (std::function<void()>& one : work) {
-            one();
-            one = nullptr;
-        }
-        work.clear();
+    {
+        const std::lock_guard lock(m_mutex);
+        work.swap(m_inbox);
+    }
+    // Only what was there: who posts faster than it is done must not keep timers and other relays of this thread
+    // waiting.
+    for (std::function<void()>& one : work) {
+        one();
+        one = nullptr;
     }
     m_running = false;
+    if (std::exchange(m_woken, false))
+        QCoreApplication::postEvent(this, new QEvent(QEvent::User));
 }
 
 RelayPtr relayTo(const QObject* context)

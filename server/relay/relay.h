@@ -26,7 +26,8 @@ protected:
 private:
     std::mutex m_mutex;
     std::vector<std::function<void()>> m_inbox;
-    bool m_running = false; // on the thread of delivery only
+    bool m_running = false; // on the thread of delivery only, as the next
+    bool m_woken = false;   // meanwhile, inside an event loop of the work
 };
 
 using RelayPtr = std::shared_ptr<Relay>;

@@ -1,4 +1,5 @@
-// What a fan typed at the checkout, kept in a cookie of their own browser for half an hour: a new hold finds it again.
+// What a fan typed and chose at the checkout, kept in a cookie of their own browser for half an hour: the same page
+// finds it again after more time or a declined payment, and so does a new hold.
 #pragma once
 
 #include "server/http/request.h"
@@ -8,7 +9,7 @@ namespace parterre::web {
 
 std::string draftCookie(const CheckoutDraft& draft); // value of a Set-Cookie header
 std::string forgetDraftCookie();
-// Name and address; empty when there is none or it is not of this form.
+// Empty when there is none or it is not of this form.
 CheckoutDraft draftFromCookie(const http::Request& request);
 
 } // namespace parterre::web

@@ -15,7 +15,7 @@ std::string saleHtml(const Words& words, const EventMirror& mirror, PlaceCount h
 {
     switch (saleStateOf(mirror, house)) {
     case SaleState::NotOnSale:
-        return "<span class=\"state\">" + escape(words.say("Shop", "Not on sale yet")) + "</span>";
+        return "<span class=\"state\">" + escape(words.say("Shop", "Not on sale now")) + "</span>";
     case SaleState::SoldOut:
     case SaleState::OnSale:
         return supplyHtml(words, supplyOf(house.free, house.all));

@@ -1,4 +1,5 @@
 // One event: when and where, ways to choose places (best available, standing, section by section), prices, access.
+#include "server/web/area_colours.h"
 #include "server/web/event_data.h"
 #include "server/web/event_html.h"
 #include "server/web/locale_text.h"
@@ -15,12 +16,10 @@ QString named(const std::string& name)
     return QString::fromStdString(name);
 }
 
-std::string swatch(Rgb colour)
+std::string swatch(PriceAreaIndex area)
 {
-    char hex[8];
-    std::snprintf(hex, sizeof hex, "#%02x%02x%02x", colour.r, colour.g, colour.b);
-    return "<svg class=\"swatch\" viewBox=\"0 0 1 1\" aria-hidden=\"true\"><path fill=\"" + std::string(hex) +
-           "\" d=\"M0 0h1v1h-1z\"/></svg>";
+    return "<svg class=\"swatch\" viewBox=\"0 0 1 1\" aria-hidden=\"true\"><path fill=\"" +
+           std::string(areaColour(area)) + "\" d=\"M0 0h1v1h-1z\"/></svg>";
 }
 
 std::string pricesHtml(const Words& words, const EventMirror& mirror)
@@ -38,7 +37,7 @@ std::string pricesHtml(const Words& words, const EventMirror& mirror)
         if (!isPriced(terms, PriceAreaIndex{a}))
             continue;
         const PriceArea& area = mirror.plan().priceAreas()[a];
-        html += "<tr><th scope=\"row\">" + swatch(area.colour) + escape(area.name) + "</th>";
+        html += "<tr><th scope=\"row\">" + swatch(PriceAreaIndex{a}) + escape(area.name) + "</th>";
         for (std::uint16_t t = 0; t < terms.priceTypes.size(); ++t) {
             const auto price = priceOf(terms, PriceAreaIndex{a}, PriceTypeIndex{t});
             html += "<td>" + (price.ok() ? escape(moneyText(words, *price)) : std::string("–")) + "</td>";

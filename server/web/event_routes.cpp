@@ -3,9 +3,12 @@
 
 #include "server/api/callers.h"
 #include "server/web/event_html.h"
+#include "server/web/locale_text.h"
 #include "server/web/lost_seats.h"
 #include "server/web/plan_preview.h"
 #include "server/web/problem_text.h"
+
+#include <algorithm>
 
 namespace parterre::web {
 
@@ -77,35 +80,60 @@ void EventRoutes::placeHold(const Request& request, const Responder& responder)
         return responder.send(problemPage(visit, mirror.error()));
     visit.here = eventHref(**mirror);
     const auto form = formOf(request);
-    auto wanted = form.ok() ? wantedOf(*form, (*mirror)->plan()) : Result<WantedPlaces>(form.error());
+    if (!form.ok())
+        return responder.send(
+            problemPage(visit, form.error(), eventHref(**mirror), visit.words->say("Hold", "Back to the event")));
+    const auto wanted = wantedOf(*form, (*mirror)->plan());
     if (!wanted.ok())
-        return responder.send(refusal(visit, **mirror, wanted.error(), {}));
-    const FanCaller caller = fanOrNew(m_context, request);
+        return responder.send(refusal({visit, *mirror, *form, {}, {}}, wanted.error()));
+    const FanCaller caller = fanOrNew(m_context, request, valueOf(*form, "once"));
     const auto key = keyOf(*form, caller.session.holder, request);
     m_sales.hold(caller.session.holder, (*mirror)->event(), *wanted, key,
-                 [this, responder, caller, visit, wanted = *wanted, mirror = *mirror](Result<HoldView> view) {
+                 [this, responder, caller,
+                  asked = Asked{visit, *mirror, *form, wanted->places.seats,
+                                m_sales.barred(caller.session.holder, **mirror)}](Result<HoldView> view) {
                      http::Response response =
-                         view.ok() ? seeOther(holdHref(view->hold.id)) : refusal(visit, *mirror, view.error(), wanted);
+                         view.ok() ? seeOther(holdHref(view->hold.id)) : refusal(asked, view.error());
                      handOut(m_context, response, caller);
                      responder.send(std::move(response));
                  });
 }
 
-http::Response EventRoutes::refusal(Visit visit, const EventMirror& mirror, const Error& error,
-                                    const WantedPlaces& wanted)
+// The page the form was on, with the reason above it and what was ticked still ticked.
+http::Response EventRoutes::refusal(const Asked& asked, const Error& error)
 {
-    const Words& words = *visit.words;
-    if (error.code == ErrorCode::SeatTaken && !wanted.places.seats.empty()) {
-        const LostSeats seats = lostSeatsOf(mirror, wanted.places.seats);
-        return page(visit, httpStatus(error.code), lostSeatsPage(words, mirror, seats, onceToken(m_context)));
+    const Words& words = *asked.visit.words;
+    const EventMirror& mirror = *asked.mirror;
+    const int status = httpStatus(error.code);
+    if (error.code == ErrorCode::SeatTaken && !asked.seats.empty()) {
+        const LostSeats seats = lostSeatsOf(mirror, asked.seats);
+        return page(asked.visit, status, lostSeatsPage(words, mirror, seats, onceToken(m_context)));
     }
-    if (error.code == ErrorCode::NotEnoughSeats || error.code == ErrorCode::SeatTaken)
-        return page(visit, httpStatus(error.code),
+    const auto section = numberOf(valueOf(asked.form, "section"));
+    if (!section || *section >= mirror.plan().sections().size())
+        return page(asked.visit, status,
                     eventPage(words, mirror, preview(words, mirror), onceToken(m_context),
-                              noticeHtml(problemText(words, {error.code, {}}))));
-    if (error.code == ErrorCode::Malformed)
-        return problemPage(visit, error, eventHref(mirror), words.say("Seats", "Choose at least one place"));
-    return problemPage(visit, error, eventHref(mirror), words.say("Seats", "Back to the event and its prices"));
+                              noticeHtml(problemText(words, error))));
+    SeatChoice choice;
+    choice.section = SectionIndex{*section};
+    choice.firstRow = mirror.plan().sections()[*section].first;
+    if (const auto row = numberOf(valueOf(asked.form, "row")); row && *row < mirror.plan().sections()[*section].count)
+        choice.firstRow.value += *row;
+    QString notice = problemText(words, error);
+    if (valuesOf(asked.form, "seat").empty())
+        notice = words.say("Seats", "Nothing is ticked yet. Tick at least one seat first.");
+    QStringList unticked;
+    const bool isBarred = error.code == ErrorCode::RateLimited && error.detail.starts_with(hadBefore);
+    for (const SeatIndex seat : asked.seats) {
+        if (isBarred && std::binary_search(asked.barred.begin(), asked.barred.end(), seat))
+            unticked.append(seatText(words, mirror.plan(), seat));
+        else
+            choice.chosen.push_back(seat);
+    }
+    if (!unticked.isEmpty())
+        notice += u' ' + words.say("Seats", "No longer ticked: %1.").arg(unticked.join(QStringLiteral("; ")));
+    choice.notice = noticeHtml(notice);
+    return page(asked.visit, status, sectionPage(words, mirror, choice, onceToken(m_context)));
 }
 
 const std::string& EventRoutes::preview(const Words& words, const EventMirror& mirror)

@@ -23,7 +23,16 @@ private:
     void event(const Request& request, const Responder& responder);
     void seats(const Request& request, const Responder& responder);
     void placeHold(const Request& request, const Responder& responder);
-    http::Response refusal(Visit visit, const EventMirror& mirror, const Error& error, const WantedPlaces& wanted);
+    // A hold that was asked for.
+    struct Asked
+    {
+        Visit visit;
+        const EventMirror* mirror;
+        Form form;
+        std::vector<SeatIndex> seats;
+        std::vector<SeatIndex> barred; // for others first, ascending
+    };
+    http::Response refusal(const Asked& asked, const Error& error);
     const std::string& preview(const Words& words, const EventMirror& mirror);
 
     ApiContext& m_context;

@@ -98,9 +98,9 @@ Result<WantedPlaces> wantedOf(const Form& form, const SeatPlan& plan)
     return wanted;
 }
 
-std::vector<std::pair<std::string, std::string>> priceTypesOf(const Form& form)
+PriceChoices priceTypesOf(const Form& form)
 {
-    std::vector<std::pair<std::string, std::string>> types;
+    PriceChoices types;
     std::string place;
     for (const auto& [key, value] : form) {
         if (key == "place")

@@ -30,6 +30,6 @@ std::optional<IdempotencyKey> keyOf(const Form& form, const HolderId& who, const
 Result<WantedPlaces> wantedOf(const Form& form, const SeatPlan& plan);
 
 // The price types chosen at the hold: each "place" is followed by its "type".
-std::vector<std::pair<std::string, std::string>> priceTypesOf(const Form& form);
+PriceChoices priceTypesOf(const Form& form);
 
 } // namespace parterre::web

@@ -12,18 +12,11 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-// The type chosen for the n-th place of that name (the last choice counts for the rest), else the first one sold.
+// The type chosen for the n-th place of that name, else the first one sold.
 std::optional<PriceTypeIndex> typeOf(const EventTerms& terms, PriceAreaIndex area, const std::string& label,
                                      std::size_t nth, const CheckoutDraft& draft)
 {
-    const std::string* chosen = nullptr;
-    for (const auto& [place, type] : draft.priceTypes) {
-        if (place != label)
-            continue;
-        chosen = &type;
-        if (nth-- == 0)
-            break;
-    }
+    const std::string* chosen = chosenType(draft.priceTypes, label, nth);
     for (std::uint16_t t = 0; chosen && t < terms.priceTypes.size(); ++t)
         if (terms.priceTypes[t] == *chosen && priceOf(terms, area, PriceTypeIndex{t}).ok())
             return PriceTypeIndex{t};
@@ -128,6 +121,28 @@ std::string totalHtml(const Words& words, const EventMirror& mirror, const std::
     return html;
 }
 
+// Title and event; the event leads back to its page.
+std::string headHtml(const Words& words, const EventMirror& mirror, const QString& title)
+{
+    const EventTerms& terms = mirror.state().terms();
+    return "<h1>" + escape(title) + "</h1>\n<p class=\"when\"><a href=\"" + eventHref(mirror) + "\"><strong>" +
+           escape(terms.title) + "</strong></a><br>" + whenHtml(words, terms) + "<br>" + escape(terms.venue) + "</p>\n";
+}
+
+std::string buyerHtml(const Words& words, const HoldPageState& state)
+{
+    return fieldHtml({"email", words.say("Hold", "E-mail address"),
+                      "type=\"email\" required maxlength=\"254\" autocomplete=\"email\"",
+                      words.say("Hold", "Your tickets go there. No account is needed."), state.emailProblem},
+                     state.draft.email) +
+           fieldHtml({"name",
+                      words.say("Hold", "Name (optional)"),
+                      "maxlength=\"200\" autocomplete=\"name\"",
+                      {},
+                      state.nameProblem},
+                     state.draft.name);
+}
+
 } // namespace
 
 std::vector<HeldPlace> heldPlaces(const Words& words, const EventMirror& mirror, const Places& places,
@@ -167,23 +182,11 @@ PageParts holdPage(const Words& words, const EventMirror& mirror, const HoldView
     const std::string href = "/holds/" + view.hold.id.toString();
     const auto places = heldPlaces(words, mirror, view.hold.places, state.draft);
     const QString title = words.say("Hold", "Your places");
-    std::string body = "<h1>" + escape(title) + "</h1>\n<p class=\"when\"><strong>" + escape(terms.title) +
-                       "</strong><br>" + whenHtml(words, terms) + "<br>" + escape(terms.venue) + "</p>\n" +
-                       state.notice + timerHtml(words, terms, view.hold, now);
+    std::string body = headHtml(words, mirror, title) + state.notice + timerHtml(words, terms, view.hold, now);
     // Pay comes first in the form: Enter in a field presses the first button there is.
     body += "<form class=\"card checkout\" id=\"checkout\" method=\"post\" action=\"" + href + "/checkout\">" +
             "<button hidden></button>" + hiddenField("once", once) + placesHtml(words, terms, places) +
-            totalHtml(words, mirror, places, href);
-    body += fieldHtml({"email", words.say("Hold", "E-mail address"),
-                       "type=\"email\" required maxlength=\"254\" autocomplete=\"email\"",
-                       words.say("Hold", "Your tickets go there. No account is needed."), state.emailProblem},
-                      state.draft.email);
-    body += fieldHtml({"name",
-                       words.say("Hold", "Name (optional)"),
-                       "maxlength=\"200\" autocomplete=\"name\"",
-                       {},
-                       state.nameProblem},
-                      state.draft.name);
+            totalHtml(words, mirror, places, href) + buyerHtml(words, state);
     if (state.methods.empty())
         body +=
             "<p class=\"problem\">" +
@@ -193,29 +196,60 @@ PageParts holdPage(const Words& words, const EventMirror& mirror, const HoldView
     else
         body += methodsHtml(words, state) + "<p class=\"bar\"><button>" + escape(words.say("Hold", "Pay now")) +
                 "</button></p></form>\n";
+    // More time is a button of the same form: what was typed and chosen comes along.
     body += "<div class=\"row\">";
     if (!view.hold.extended)
-        body += buttonForm(href + "/extend", words.say("Hold", "More time (once)"), "quiet");
+        body += "<button class=\"quiet\" form=\"checkout\" formnovalidate formaction=\"" + href + "/extend\">" +
+                escape(words.say("Hold", "More time (once)")) + "</button>";
     body += buttonForm(href + "/release", words.say("Hold", "Give back %n places", nullptr, places.size()), "quiet");
     return {title, body + "</div>\n" + scriptHtml("hold_timer.js") + scriptHtml("checkout.js"), {}, {}};
 }
 
-PageParts holdGonePage(const Words& words, const EventMirror& mirror, bool isTyped)
+PageParts payingPage(const Words& words, const EventMirror& mirror, const HoldView& view, Instant now,
+                     const PaymentPlaces& at)
 {
-    const QString title = words.say("Hold", "Your time is up");
-    std::string body = "<h1>" + escape(title) + "</h1>\n<p class=\"when\"><strong>" +
-                       escape(mirror.state().terms().title) + "</strong></p>\n" +
-                       noticeHtml(words.say("Hold", "The time for your places ran out, so they went back on sale. "
-                                                    "Nothing was charged.")) +
-                       "<p>" +
-                       escape(words.say("Hold", "For ten minutes they are for others first; choose other places "
-                                                "meanwhile.")) +
-                       "</p>\n";
+    const QString title = words.say("Hold", "Your payment is under way");
+    std::string body =
+        headHtml(words, mirror, title) + "<p class=\"notice\" role=\"status\">" +
+        escape(words.say("Hold", "The bank has not answered yet. Your places are protected meanwhile, and nothing is "
+                                 "charged twice.")) +
+        "</p>\n" + timerHtml(words, mirror.state().terms(), view.hold, now) + "<ul class=\"places\">\n";
+    for (const HeldPlace& place : heldPlaces(words, mirror, view.hold.places, {}))
+        body += "<li><span>" + escape(place.text) + "</span></li>\n";
+    body += "</ul>\n";
+    if (!at.bank.empty())
+        body += "<p>" +
+                escape(words.say("Hold", "Go on where you left. To pay another way or to give the places back, decline "
+                                         "the payment there first.")) +
+                "</p>\n<p><a class=\"button\" href=\"" + escape(at.bank) + "\">" +
+                escape(words.say("Hold", "Go on with the payment")) + "</a></p>\n";
+    body += "<p><a href=\"" + escape(at.order) + "\">" +
+            escape(words.say("Hold", "See whether the tickets are there")) + "</a></p>\n";
+    return {title, body + scriptHtml("hold_timer.js"), {}, {}};
+}
+
+PageParts holdGonePage(const Words& words, const EventMirror& mirror, const KnownHold& hold, bool isTyped)
+{
+    const QString title =
+        hold.givenBack ? words.say("Hold", "You gave these places back") : words.say("Hold", "Your time is up");
+    std::string body = headHtml(words, mirror, title);
+    if (hold.givenBack)
+        body += noticeHtml(words.say("Hold", "They go back on sale. Nothing was charged."));
+    else
+        body += noticeHtml(words.say("Hold", "The time for your places ran out, so they went back on sale. "
+                                             "Nothing was charged."));
+    if (!hold.givenBack && !hold.seats.empty())
+        body += "<p>" +
+                escape(words.say("Hold", "For ten minutes they are for others first; choose other places "
+                                         "meanwhile.")) +
+                "</p>\n";
     if (isTyped)
         body += "<p>" + escape(words.say("Hold", "What you typed is kept in this browser.")) + "</p>\n";
-    body += "<p><a class=\"button\" href=\"" + eventHref(mirror) + "/seats\">" +
-            escape(words.say("Hold", "Choose seats again")) + "</a> <a href=\"" + eventHref(mirror) + "\">" +
-            escape(words.say("Hold", "Back to the event")) + "</a></p>";
+    body += "<p>";
+    if (mirror.plan().seatCount() > 0)
+        body += "<a class=\"button\" href=\"" + eventHref(mirror) + "/seats\">" +
+                escape(words.say("Hold", "Choose seats again")) + "</a> ";
+    body += "<a href=\"" + eventHref(mirror) + "\">" + escape(words.say("Hold", "Back to the event")) + "</a></p>";
     return {title, std::move(body), {}, {}};
 }
 

@@ -12,7 +12,7 @@ struct CheckoutDraft
     std::string email;
     std::string name;
     std::string method;
-    std::vector<std::pair<std::string, std::string>> priceTypes; // as CheckoutForm has them
+    PriceChoices priceTypes;
 };
 
 // One place of the hold at the price type chosen for it.
@@ -29,6 +29,13 @@ std::vector<HeldPlace> heldPlaces(const Words& words, const EventMirror& mirror,
                                   const CheckoutDraft& draft);
 Money totalOf(const EventMirror& mirror, const std::vector<HeldPlace>& places);
 
+// Where a payment under way goes on.
+struct PaymentPlaces
+{
+    std::string bank;  // the provider's page; empty: it has none
+    std::string order; // the page of the order it is for
+};
+
 struct HoldPageState
 {
     CheckoutDraft draft;
@@ -41,7 +48,11 @@ struct HoldPageState
 PageParts holdPage(const Words& words, const EventMirror& mirror, const HoldView& view, Instant now,
                    const std::string& once, const HoldPageState& state);
 
-// The time ran out. `isTyped`: an address was sent with it, and is kept.
-PageParts holdGonePage(const Words& words, const EventMirror& mirror, bool isTyped);
+// The same places while a payment for them is under way: nothing to choose, nothing to pay a second time.
+PageParts payingPage(const Words& words, const EventMirror& mirror, const HoldView& view, Instant now,
+                     const PaymentPlaces& at);
+
+// A hold that is no more. `isTyped`: an address was sent with it, and is kept.
+PageParts holdGonePage(const Words& words, const EventMirror& mirror, const KnownHold& hold, bool isTyped);
 
 } // namespace parterre::web

@@ -6,6 +6,7 @@
 #include "server/web/event_html.h"
 #include "server/web/event_routes.h"
 #include "server/web/locale_text.h"
+#include "server/web/order_access.h"
 #include "server/web/problem_text.h"
 
 namespace parterre::web {
@@ -55,7 +56,8 @@ std::optional<HoldRoutes::Call> HoldRoutes::callOf(const Request& request, const
     const auto id = HoldId::fromString(request.param("hold"));
     auto form = formOf(request);
     if (!fan.ok() || !id || !form.ok()) {
-        responder.send(problemPage(call.visit, form.ok() ? Error{ErrorCode::NotFound, "hold"} : form.error()));
+        const Error unknown = fan.ok() ? Error{ErrorCode::NotFound, "hold"} : fan.error();
+        responder.send(problemPage(call.visit, form.ok() ? unknown : form.error()));
         return std::nullopt;
     }
     call.holder = fan->holder;
@@ -77,12 +79,7 @@ void HoldRoutes::show(const Request& request, const Responder& responder)
     HoldPageState state;
     state.draft = draftFromCookie(request);
     const auto& terms = m_context.mirrors.find(view->event)->state().terms();
-    if (view->hold.paying)
-        state.notice = "<p class=\"notice\" role=\"status\">" +
-                       escape(words.say("Hold", "A payment for these places is under way and protects them. Wait for "
-                                                "its answer before you pay again.")) +
-                       "</p>\n";
-    else if (request.queryValue("declined"))
+    if (request.queryValue("declined"))
         state.notice = noticeHtml(words
                                       .say("Hold", "The payment was declined and nothing was charged. Your seats are "
                                                    "still held until %1: try again, or pay another way.")
@@ -110,8 +107,12 @@ void HoldRoutes::extend(const Request& request, const Responder& responder)
     if (!call)
         return;
     m_sales.extend(call->holder, call->hold, keyOf(call->form, call->holder, request),
-                   [this, responder, call = *call](Result<HoldView> view) {
-                       responder.send(view.ok() ? seeOther(holdHref(call.hold)) : refusal(call, view.error(), {}));
+                   [this, responder, call = *call, draft = draftOf(call->form)](Result<HoldView> view) {
+                       if (!view.ok())
+                           return responder.send(refusal(call, view.error(), draft));
+                       http::Response answer = seeOther(holdHref(call.hold));
+                       answer.addHeader("Set-Cookie", draftCookie(draft));
+                       responder.send(std::move(answer));
                    });
 }
 
@@ -164,8 +165,8 @@ void HoldRoutes::pay(const Call& call, const Request& request, const Responder& 
                      [this, responder, call, draft](Result<CheckoutDone> done) {
                          if (!done.ok())
                              return responder.send(refusal(call, done.error(), draft));
-                         http::Response answer =
-                             done->redirectUrl.empty() ? orderRedirect(done->order) : seeOther(done->redirectUrl);
+                         http::Response answer = seeOther(done->redirectUrl.empty() ? orderHref(m_context, done->order)
+                                                                                    : done->redirectUrl);
                          if (done->redirectUrl.empty())
                              answer.addHeader("Set-Cookie", forgetDraftCookie());
                          else
@@ -177,6 +178,10 @@ void HoldRoutes::pay(const Call& call, const Request& request, const Responder& 
 http::Response HoldRoutes::holdAnswer(const Visit& visit, int status, const HoldView& view, HoldPageState state) const
 {
     const EventMirror& mirror = *m_context.mirrors.find(view.event);
+    if (view.hold.paying) {
+        const PaymentPlaces at{m_sales.paymentPage(*view.hold.paying), orderHref(m_context, *view.hold.paying)};
+        return page(visit, status, payingPage(*visit.words, mirror, view, m_context.clock.now(), at));
+    }
     state.methods = methods();
     return page(visit, status,
                 holdPage(*visit.words, mirror, view, m_context.clock.now(), onceToken(m_context), state));
@@ -184,10 +189,11 @@ http::Response HoldRoutes::holdAnswer(const Visit& visit, int status, const Hold
 
 http::Response HoldRoutes::refusal(const Call& call, const Error& error, const CheckoutDraft& draft) const
 {
-    const Words& words = *call.visit.words;
     const KnownHold* known = m_sales.known(call.holder, call.hold);
     if (known && known->order) // the back button after paying
-        return orderRedirect(*known->order);
+        return seeOther(orderHref(m_context, *known->order));
+    if (error.code == ErrorCode::PaymentPending) // its page says how it goes on
+        return seeOther(holdHref(call.hold));
     if (error.code == ErrorCode::PaymentDeclined) {
         http::Response answer = seeOther(holdHref(call.hold) + "?declined=1");
         answer.addHeader("Set-Cookie", draftCookie(draft));
@@ -196,19 +202,16 @@ http::Response HoldRoutes::refusal(const Call& call, const Error& error, const C
     if (error.code == ErrorCode::HoldGone && known) {
         const bool isTyped = !draft.email.empty() || !draft.name.empty();
         const EventMirror& mirror = *m_context.mirrors.find(known->event);
-        http::Response answer = page(call.visit, httpStatus(error.code), holdGonePage(words, mirror, isTyped));
+        http::Response answer =
+            page(call.visit, httpStatus(error.code), holdGonePage(*call.visit.words, mirror, *known, isTyped));
         if (isTyped)
             answer.addHeader("Set-Cookie", draftCookie(draft));
         return answer;
     }
     if (m_sales.find(call.holder, call.hold).ok())
-        return problemPage(call.visit, error, holdHref(call.hold), words.say("Hold", "Back to your places"));
+        return problemPage(call.visit, error, holdHref(call.hold),
+                           call.visit.words->say("Hold", "Back to your places"));
     return problemPage(call.visit, error);
-}
-
-http::Response HoldRoutes::orderRedirect(OrderId order) const
-{
-    return seeOther("/orders/" + order.toString() + "?key=" + m_context.orderKeys.keyOf(order));
 }
 
 std::vector<std::string> HoldRoutes::methods() const

@@ -37,7 +37,6 @@ private:
     http::Response holdAnswer(const Visit& visit, int status, const HoldView& view, HoldPageState state) const;
     // The hold is no more, or the step was refused.
     http::Response refusal(const Call& call, const Error& error, const CheckoutDraft& draft) const;
-    http::Response orderRedirect(OrderId order) const;
     std::vector<std::string> methods() const;
 
     ApiContext& m_context;

@@ -11,19 +11,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-// ISO 4217: how many digits the minor unit has.
-int minorDigits(std::string_view currency)
-{
-    constexpr std::string_view none[] = {"CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF", "XPF"};
-    constexpr std::string_view three[] = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
-    if (std::find(std::begin(none), std::end(none), currency) != std::end(none))
-        return 0;
-    return std::find(std::begin(three), std::end(three), currency) != std::end(three) ? 3 : 2;
-}
-
 QString numberText(Money amount, const QLocale& locale)
 {
-    const int digits = minorDigits(amount.currency.text());
+    const int digits = minorDigits(amount.currency);
     std::uint64_t unit = 1;
     for (int i = 0; i < digits; ++i)
         unit *= 10;
@@ -35,17 +25,6 @@ QString numberText(Money amount, const QLocale& locale)
     return text;
 }
 
-QString symbolOf(std::string_view currency)
-{
-    if (currency == "EUR")
-        return u"€"_s;
-    if (currency == "GBP")
-        return u"£"_s;
-    if (currency == "USD")
-        return u"$"_s;
-    return QString::fromLatin1(currency.data(), static_cast<qsizetype>(currency.size()));
-}
-
 QDateTime localTime(Instant at, const std::string& timeZone)
 {
     const QTimeZone zone(QByteArray::fromStdString(timeZone));
@@ -54,9 +33,31 @@ QDateTime localTime(Instant at, const std::string& timeZone)
 
 } // namespace
 
+int minorDigits(Currency currency)
+{
+    const std::string_view name = currency.text();
+    constexpr std::string_view none[] = {"CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF", "XPF"};
+    constexpr std::string_view three[] = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
+    if (std::find(std::begin(none), std::end(none), name) != std::end(none))
+        return 0;
+    return std::find(std::begin(three), std::end(three), name) != std::end(three) ? 3 : 2;
+}
+
+QString symbolOf(Currency currency)
+{
+    const std::string_view name = currency.text();
+    if (name == "EUR")
+        return u"€"_s;
+    if (name == "GBP")
+        return u"£"_s;
+    if (name == "USD")
+        return u"$"_s;
+    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+}
+
 QString moneyText(const Words& words, Money amount)
 {
-    const QString symbol = symbolOf(amount.currency.text());
+    const QString symbol = symbolOf(amount.currency);
     const QString number = numberText(amount, words.locale());
     if (words.language() == Language::German)
         return number + QChar(QChar::Nbsp) + symbol;

@@ -3,6 +3,7 @@
 
 #include "server/web/event_html.h"
 #include "server/web/locale_text.h"
+#include "server/web/static_files.h"
 #include "server/web/ticket_symbol.h"
 #include "sync/wire/ticket_code.h"
 
@@ -77,17 +78,18 @@ PageParts orderPage(const Words& words, const EventMirror& mirror, const Order& 
     return {title, std::move(body), {}, {}, true};
 }
 
-PageParts paymentPendingPage(const Words& words)
+PageParts paymentPendingPage(const Words& words, const std::string& here)
 {
     const QString title = words.say("Order", "Payment under way");
     return {
         title,
         "<h1>" + escape(title) + "</h1>\n<p role=\"status\">" +
             escape(words.say("Order", "The bank has not answered yet. Your places are protected meanwhile, and "
-                                      "nothing is charged twice. This page looks again every three seconds; you may "
-                                      "also keep its address and come back.")) +
-            "</p>",
-        "<meta http-equiv=\"refresh\" content=\"3\">",
+                                      "nothing is charged twice. This page looks again by itself; you may also keep "
+                                      "its address and come back.")) +
+            "</p>\n<p><a class=\"button\" id=\"look-again\" href=\"" + escape(here) + "\">" +
+            escape(words.say("Order", "Look again")) + "</a></p>" + scriptHtml("payment_watch.js"),
+        {},
         {}};
 }
 

@@ -12,7 +12,8 @@ namespace parterre::web {
 // `hasPaper`: the PDF can be had.
 PageParts orderPage(const Words& words, const EventMirror& mirror, const Order& order, const std::string& key,
                     const SigningKey& serverKey, bool hasPaper = canDrawTickets());
-PageParts paymentPendingPage(const Words& words); // loads itself again
+// `here`: its own address; it looks again by itself.
+PageParts paymentPendingPage(const Words& words, const std::string& here);
 // The key fits, but there is neither an order nor a payment under way.
 PageParts paymentFailedPage(const Words& words);
 

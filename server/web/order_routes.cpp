@@ -3,6 +3,7 @@
 
 #include "server/web/calendar_file.h"
 #include "server/web/forms.h"
+#include "server/web/order_access.h"
 #include "server/web/order_html.h"
 #include "server/web/problem_text.h"
 #include "server/web/return_routes.h"
@@ -80,20 +81,15 @@ void OrderRoutes::addTo(http::Router& router)
     router.add(Method::Get, "/orders/{order}/tickets.pdf", to(&OrderRoutes::pdf));
 }
 
-std::optional<FoundFanOrder> OrderRoutes::opened(const Request& request) const
-{
-    const OrderId id = OrderId::fromString(request.param("order")).value_or(OrderId());
-    const bool fits = m_context.orderKeys.fits(id, request.queryValue("key").value_or(std::string_view()));
-    const auto found = findFanOrder(m_context, id);
-    return fits ? found : std::nullopt;
-}
-
 void OrderRoutes::show(const Request& request, const Responder& responder)
 {
     const Visit visit = visitOf(request);
     const std::string key(request.queryValue("key").value_or(std::string_view()));
-    if (const auto found = opened(request)) {
+    if (const auto found = openedOrder(m_context, request)) {
+        const auto returned = numberOf(request.queryValue("returned").value_or(std::string_view())).value_or(0);
         PageParts parts = orderPage(*visit.words, *found->mirror, *found->order, key, m_context.serverKey);
+        if (returned <= found->order->tickets.size())
+            parts.body.insert(0, returnedHtml(*visit.words, returned));
         parts.body += returnLinkHtml(*visit.words, *found, m_returns, m_context.clock.now(), key);
         return responder.send(page(visit, 200, parts));
     }
@@ -102,14 +98,14 @@ void OrderRoutes::show(const Request& request, const Responder& responder)
         return responder.send(
             problemPage(visit, {ErrorCode::NotFound, "order"}, "/orders", visit.words->say("Order", "Find my order")));
     if (m_sales.isPending(id))
-        return responder.send(page(visit, 200, paymentPendingPage(*visit.words)));
+        return responder.send(page(visit, 200, paymentPendingPage(*visit.words, orderHref(m_context, id))));
     responder.send(page(visit, 404, paymentFailedPage(*visit.words)));
 }
 
 void OrderRoutes::calendar(const Request& request, const Responder& responder)
 {
     const Visit visit = visitOf(request);
-    const auto found = opened(request);
+    const auto found = openedOrder(m_context, request);
     if (!found)
         return responder.send(problemPage(visit, {ErrorCode::NotFound, "order"}));
     responder.send(fileAnswer("text/calendar; charset=utf-8", calendarFile(*visit.words, *found->mirror, *found->order),
@@ -119,7 +115,7 @@ void OrderRoutes::calendar(const Request& request, const Responder& responder)
 void OrderRoutes::pdf(const Request& request, const Responder& responder)
 {
     const Visit visit = visitOf(request);
-    const auto found = opened(request);
+    const auto found = openedOrder(m_context, request);
     if (!found)
         return responder.send(problemPage(visit, {ErrorCode::NotFound, "order"}));
     if (!canDrawTickets())
@@ -157,7 +153,7 @@ void OrderRoutes::lookUp(const Request& request, const Responder& responder)
         return responder.send(std::move(answer));
     }
     if (const auto order = orderBy(state.code, state.email))
-        return responder.send(seeOther("/orders/" + order->toString() + "?key=" + m_context.orderKeys.keyOf(*order)));
+        return responder.send(seeOther(orderHref(m_context, *order)));
     state.problem =
         words.say("Order", "No order has this code together with this address. Check both: the code is on "
                            "the tickets, and the address is the one you bought with. Tickets from a counter "

@@ -25,8 +25,6 @@ private:
     void askForOrder(const Request& request, const Responder& responder);
     void lookUp(const Request& request, const Responder& responder);
 
-    // The order in the path when the key opens it.
-    std::optional<FoundFanOrder> opened(const Request& request) const;
     std::optional<OrderId> orderBy(std::string_view code, std::string_view email) const;
 
     ApiContext& m_context;

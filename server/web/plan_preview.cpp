@@ -1,6 +1,7 @@
 // Coordinates are whole numbers in a drawing 600 wide; only outlines are drawn, never single seats.
 #include "server/web/plan_preview.h"
 
+#include "server/web/area_colours.h"
 #include "server/web/html.h"
 
 #include <algorithm>
@@ -81,7 +82,7 @@ public:
             const std::string name = "a" + std::to_string(area);
             html += "<path id=\"" + name + "\" class=\"rim" + (m_asRows ? " row" : "") + "\" d=\"" + path +
                     "\"/><use href=\"#" + name + "\" class=\"" + (m_asRows ? "rows" : "blocks") + "\" " +
-                    (m_asRows ? "stroke" : "fill") + "=\"" + colourOf(area) + "\"/>";
+                    (m_asRows ? "stroke" : "fill") + "=\"" + std::string(areaColour(PriceAreaIndex{area})) + "\"/>";
         }
         return html + labels() + "</svg>";
     }
@@ -89,14 +90,6 @@ public:
 private:
     static std::string number(double value) { return std::to_string(std::lround(value)); }
     std::string at(Point point) const { return number(point.x * m_scale) + ' ' + number(point.y * m_scale); }
-
-    std::string colourOf(std::uint16_t area) const
-    {
-        const Rgb colour = m_plan.priceAreas()[area].colour;
-        char text[8];
-        std::snprintf(text, sizeof text, "#%02x%02x%02x", colour.r, colour.g, colour.b);
-        return text;
-    }
 
     // A stroke through the first, the middle and the last seat of each stretch at one price.
     void drawRows()
@@ -188,7 +181,8 @@ private:
         std::string html;
         const auto& all = m_plan.standing();
         for (std::size_t i = 0; i < std::min(all.size(), mostDecorations); ++i)
-            html += shape(all[i].outline, "class=\"floor\" stroke=\"" + colourOf(all[i].priceArea.value) + "\"");
+            html +=
+                shape(all[i].outline, "class=\"floor\" stroke=\"" + std::string(areaColour(all[i].priceArea)) + "\"");
         return html;
     }
     // Last, so that nothing covers them.

@@ -46,6 +46,9 @@ QString sentence(const Words& words, const Error& error)
                              "You had one of these places before and did not buy it, so others come first for "
                              "ten minutes. Nothing was taken. Choose other places, or come back then.");
         return words.say("Problem", "Too many tries in a short time. Nothing was lost. Wait a moment and try again.");
+    case ErrorCode::AdmissionRequired:
+        return words.say("Problem", "So many people want to come in that they do so in turn, and it is not your turn "
+                                    "yet. Nothing was lost. Go back to the event.");
     case ErrorCode::SeatTaken:
         return words.say("Problem", "Somebody else was faster. Nothing was taken. Choose other seats.");
     case ErrorCode::UnknownSeat:
@@ -106,18 +109,13 @@ QString sentence(const Words& words, const Error& error)
     PARTERRE_REQUIRE(false);
 }
 
-// Only names that the fan knows: a seat's or a price type's.
-bool namesPlace(ErrorCode code)
-{
-    return code == ErrorCode::SeatTaken || code == ErrorCode::UnknownSeat || code == ErrorCode::NotPriced;
-}
-
 } // namespace
 
 QString problemText(const Words& words, const Error& error)
 {
     const QString text = sentence(words, error);
-    if (!namesPlace(error.code) || error.detail.empty())
+    // Its detail is what the fan asked for; those of the others are sentences for logs.
+    if (error.code != ErrorCode::UnknownSeat || error.detail.empty())
         return text;
     return text + u" ("_s + QString::fromStdString(error.detail) + u')';
 }

@@ -4,6 +4,7 @@
 #include "server/api/callers.h"
 #include "server/web/event_routes.h"
 #include "server/web/forms.h"
+#include "server/web/order_access.h"
 
 #include <algorithm>
 
@@ -18,61 +19,57 @@ void ReturnRoutes::addTo(http::Router& router)
                [this](const Request& request, const Responder& responder) { giveBack(request, responder); });
 }
 
-std::optional<FoundFanOrder> ReturnRoutes::opened(const Request& request) const
-{
-    const OrderId id = OrderId::fromString(request.param("order")).value_or(OrderId());
-    const bool fits = m_context.orderKeys.fits(id, request.queryValue("key").value_or(std::string_view()));
-    const auto found = findFanOrder(m_context, id);
-    return fits ? found : std::nullopt;
-}
-
 void ReturnRoutes::show(const Request& request, const Responder& responder)
 {
     const Visit visit = visitOf(request);
-    const auto found = opened(request);
-    if (!found)
-        return responder.send(problemPage(visit, {ErrorCode::NotFound, "order"}));
-    const Words& words = *visit.words;
-    const auto& terms = found->mirror->state().terms();
+    const auto found = openedOrder(m_context, request);
+    responder.send(found ? choices(visit, *found, {}) : problemPage(visit, {ErrorCode::NotFound, "order"}));
+}
+
+http::Response ReturnRoutes::choices(const Visit& visit, const FoundFanOrder& found, const std::string& notice) const
+{
+    const auto& terms = found.mirror->state().terms();
     const auto serials =
-        returnable(terms, *found->order, m_returns.policyOf(found->mirror->event()), m_context.clock.now());
-    const std::string order = "/orders/" + found->order->id.toString();
-    const std::string access = "?key=" + m_context.orderKeys.keyOf(found->order->id);
+        returnable(terms, *found.order, m_returns.policyOf(found.mirror->event()), m_context.clock.now());
     if (serials.empty())
-        return responder.send(page(visit, 422, returnClosedPage(words, order + access)));
-    responder.send(page(visit, 200,
-                        returnPage(words, *found, serials, m_returns.until(*found->mirror).value_or(terms.startsAt),
-                                   order + "/return" + access, onceToken(m_context), {})));
+        return page(visit, 422, returnClosedPage(*visit.words, orderHref(m_context, found.order->id)));
+    return page(visit, notice.empty() ? 200 : 400,
+                returnPage(*visit.words, found, serials, m_returns.until(*found.mirror).value_or(terms.startsAt),
+                           orderHref(m_context, found.order->id, "/return"), notice));
 }
 
 void ReturnRoutes::giveBack(const Request& request, const Responder& responder)
 {
-    const Visit visit = visitOf(request);
-    const auto found = opened(request);
+    Visit visit = visitOf(request);
+    const auto found = openedOrder(m_context, request);
     const auto form = formOf(request);
     if (!found || !form.ok())
         return responder.send(problemPage(visit, form.ok() ? Error{ErrorCode::NotFound, "order"} : form.error()));
-    const std::string back = "/orders/" + found->order->id.toString();
-    const std::string access = "?key=" + m_context.orderKeys.keyOf(found->order->id);
+    visit.here = orderHref(m_context, found->order->id, "/return");
     std::vector<TicketSerial> serials;
-    for (const auto& [name, value] : *form)
-        if (name == "ticket")
-            serials.push_back(TicketSerial::fromString(value).value_or(TicketSerial()));
-    if (serials.empty())
-        return responder.send(seeOther(back + "/return" + access));
+    for (const std::string& value : valuesOf(*form, "ticket"))
+        serials.push_back(TicketSerial::fromString(value).value_or(TicketSerial()));
     std::sort(serials.begin(), serials.end());
     serials.erase(std::unique(serials.begin(), serials.end()), serials.end());
+    if (serials.empty())
+        return responder.send(choices(visit, *found,
+                                      noticeHtml(visit.words->say("Return", "Nothing is ticked, so nothing was given "
+                                                                            "back. Tick the tickets first."))));
+    if (valueOf(*form, "sure") != "yes")
+        return responder.send(
+            page(visit, 200, returnSurePage(*visit.words, *found, serials, visit.here, onceToken(m_context))));
     // The form's token makes a double click one act.
     const auto key = keyOf(*form, HolderId{found->order->id.bytes}, request);
+    const std::string count = std::to_string(serials.size());
     m_returns.giveBack(*found->mirror, *found->order, std::move(serials), key,
-                       [responder, visit, back, access](Result<void> done) {
+                       [responder, visit, count, back = orderHref(m_context, found->order->id)](Result<void> done) {
                            if (done.ok())
-                               return responder.send(seeOther(back + access));
+                               return responder.send(seeOther(back + "&returned=" + count));
                            const Words& words = *visit.words;
-                           responder.send(done.error().code == ErrorCode::Forbidden
-                                              ? page(visit, 422, returnClosedPage(words, back + access))
-                                              : problemPage(visit, done.error(), back + access,
-                                                            words.say("Return", "Back to my tickets")));
+                           responder.send(
+                               done.error().code == ErrorCode::Forbidden
+                                   ? page(visit, 422, returnClosedPage(words, back))
+                                   : problemPage(visit, done.error(), back, words.say("Return", "Back to my tickets")));
                        });
 }
 

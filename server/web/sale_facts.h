@@ -39,7 +39,7 @@ struct SectionFacts
 };
 std::vector<SectionFacts> sectionFacts(const EventMirror& mirror); // in plan order
 
-// Seats and standing places together.
+// Seats and standing places together; free is what a fan can buy.
 PlaceCount wholeHouse(const EventMirror& mirror);
 
 enum class SaleState : std::uint8_t { OnSale, SoldOut, NotOnSale };

@@ -2,6 +2,7 @@
 #include "server/web/seat_map_html.h"
 
 #include "server/web/html.h"
+#include "server/web/locale_text.h"
 #include "server/web/static_files.h"
 
 #include <QJsonArray>
@@ -18,7 +19,8 @@ QString text(std::string_view utf8)
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
-// {"currency", "types": […], "areas": [{"name", "prices": [minor units or null, …]}, …]} in the order of the plan.
+// {"money": {"digits", "symbol"}, "types": […], "areas": [{"name", "prices": [minor units or null, …]}, …]} in the
+// order of the plan.
 std::string pricesJson(const EventMirror& mirror)
 {
     const EventTerms& terms = mirror.state().terms();
@@ -34,7 +36,8 @@ std::string pricesJson(const EventMirror& mirror)
         }
         areas.append(QJsonObject{{u"name"_s, text(mirror.plan().priceAreas()[a].name)}, {u"prices"_s, prices}});
     }
-    const QJsonObject all{{u"currency"_s, text(terms.currency.text())}, {u"types"_s, types}, {u"areas"_s, areas}};
+    const QJsonObject money{{u"digits"_s, minorDigits(terms.currency)}, {u"symbol"_s, symbolOf(terms.currency)}};
+    const QJsonObject all{{u"money"_s, money}, {u"types"_s, types}, {u"areas"_s, areas}};
     return QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString();
 }
 

@@ -174,12 +174,16 @@ PageParts sectionPage(const Words& words, const EventMirror& mirror, const SeatC
                        seatMapHtml(mirror, std::string(words.code())) + sectionLinks(words, mirror, choice.section) +
                        "<h2>" + escape(section.name) + "</h2>\n<p class=\"muted\">" +
                        escape(words.say("Seats",
-                                        "Tick the seats you want, up to %n. Prices include every fee; reduced "
-                                        "prices can be chosen in the next step. ♿ wheelchair place, + for a "
-                                        "companion, ◐ restricted view, ✕ not available.",
+                                        "Tick the seats you want, up to %n. Prices include every fee. ♿ wheelchair "
+                                        "place, + for a companion, ◐ restricted view, ✕ not available.",
                                         nullptr, mirror.state().terms().holds.maxUnitsPerFanHold)) +
+                       (mirror.state().terms().priceTypes.size() < 2
+                            ? std::string()
+                            : ' ' + escape(words.say("Seats", "Other prices can be chosen in the next step."))) +
                        "</p>\n<form id=\"choice\" method=\"post\" action=\"" + href + "/hold\">" +
-                       hiddenField("once", once) + elsewhereHtml(words, mirror, list, choice, first, next) + rows;
+                       hiddenField("once", once) + hiddenField("section", std::to_string(choice.section.value)) +
+                       hiddenField("row", std::to_string(first.value - section.first.value)) +
+                       elsewhereHtml(words, mirror, list, choice, first, next) + rows;
     const auto pageHref = [&](RowIndex row) {
         return href + "/seats?section=" + std::to_string(choice.section.value) +
                "&amp;row=" + std::to_string(row.value - section.first.value);

@@ -1,6 +1,8 @@
 // RFC 9110, 12.5.4: language ranges with weights; only the primary subtag counts here.
 #include "server/web/visit.h"
 
+#include "server/http/trimmed.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -8,15 +10,6 @@
 
 namespace parterre::web {
 namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
-}
 
 // "0.8" → 800; what cannot be read counts as nothing.
 int weightOf(std::string_view parameters)
@@ -61,7 +54,7 @@ std::optional<Language> languageAccepted(std::string_view header)
         const std::string_view range = header.substr(0, comma);
         header.remove_prefix(std::min(comma + 1, header.size()));
         const std::size_t end = std::min(range.find(';'), range.size());
-        std::string tag(trimmed(range.substr(0, end)));
+        std::string tag(http::trimmed(range.substr(0, end)));
         tag.resize(std::min(tag.find('-'), tag.size()));
         std::transform(tag.begin(), tag.end(), tag.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; });
         const auto language = languageByCode(tag);

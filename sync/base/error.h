@@ -20,6 +20,7 @@ enum class ErrorCode : std::uint8_t {
     Forbidden,
     BadSignature,
     RateLimited,
+    AdmissionRequired,
     // A rule of the box office says no; final and stored.
     SeatTaken,
     UnknownSeat,

@@ -129,7 +129,7 @@ ALLOWED_CALLS = (
     ("random", "server/guard/password_hash.*", "a decoy that no password fits; nothing depends on its value"),
     ("thread", "server/http/server_threads.*", "the sockets of many connections share the cores; nothing is decided there"),
     ("clock", "server/rehearse/stopwatch.*", "answers are measured in microseconds; the port Clock counts milliseconds"),
-    ("thread", "server/mail/smtp_mailer.*", "a mail server may take half a minute; the sockets must not wait for it"),
+    ("thread", "server/mail/mail_thread.*", "a mail server may take half a minute, a disk its time; the sockets must not wait"),
     ("timer", "server/http/*", "deadlines of sockets belong to the thread of the socket"),
     ("timer", "ui/*/*", "repaint and fading of messages; nothing is decided by it"),
     ("timer", "app/counter/*", "countdowns on the screen, and the tour's script that waits for the screen"),

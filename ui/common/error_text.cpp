@@ -43,6 +43,8 @@ QString errorText(ErrorCode code)
         return ErrorText::tr("The signature is not valid, so nothing was accepted. Enrol this counter again.");
     case ErrorCode::RateLimited:
         return ErrorText::tr("Too many requests in a short time. Nothing was lost. Wait a moment and try again.");
+    case ErrorCode::AdmissionRequired:
+        return ErrorText::tr("Fans buy for this event in turn. Nothing was changed. Sell from the counter instead.");
     case ErrorCode::SeatTaken:
         return ErrorText::tr("Somebody else has this seat. The rest of your basket is kept. Choose another seat.");
     case ErrorCode::UnknownSeat:

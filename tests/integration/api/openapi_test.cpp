@@ -73,7 +73,10 @@ class OpenApiTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(m_rig.start({VenueEvent{}})); }
+    void initTestCase()
+    {
+        QVERIFY(m_rig.start({VenueEvent{}}, {}, "releaseJitterMs=0\nmetricsToken=figures-for-nobody-else\n"));
+    }
     void cleanupTestCase() { QVERIFY(m_rig.endsWell()); }
 
     void isServed()
@@ -93,6 +96,21 @@ private Q_SLOTS:
         QVERIFY(registered.size() > 25);
         QCOMPARE(missing(registered, described), QByteArray());
         QCOMPARE(missing(described, registered), QByteArray());
+    }
+
+    void figuresAreForWhoHasTheToken()
+    {
+        QCOMPARE(m_rig.http.get("/metrics").status, 404);
+        QCOMPARE(m_rig.http.get("/metrics", bearer("figures-for-nobody")).status, 404);
+        const auto read = [&] { return m_rig.http.get("/metrics", bearer("figures-for-nobody-else")); };
+        const HttpReply before = read();
+        QCOMPARE(before.header("Content-Type"), QByteArray("text/plain; version=0.0.4; charset=utf-8"));
+        QVERIFY(before.body.contains("\nparterre_commands_total 0\n"));
+        QCOMPARE(m_rig.hold(1, "{\"best\":{\"quantity\":1}}").status, 201);
+        const QByteArray after = read().body;
+        QVERIFY2(after.contains("\nparterre_commands_total 1\n"), after);
+        QVERIFY2(after.contains("\nparterre_commit_milliseconds_bucket{le=\"+Inf\"} 1\n"), after);
+        QVERIFY2(after.contains("\nparterre_shed_total{worth=\"hold\"} 0\n"), after);
     }
 
     // Asked with a method no address takes, the server names those it does take.

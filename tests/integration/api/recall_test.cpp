@@ -21,6 +21,7 @@ private Q_SLOTS:
 
     void aSeatNotNeededComesBack();
     void aSeatInUseStays();
+    void nobodyIsAskedForWhatNobodyMayHave();
     void aSilentCounterIsNotAsked();
 
 private:
@@ -115,6 +116,21 @@ void RecallTest::aSeatInUseStays()
     // Who asks again at once is answered without asking the counter a second time.
     (void)poll(0);
     QCOMPARE(m_rig.hold(1, R"({"seats":[")" + label(seat) + R"("]})").status, 409);
+    QVERIFY(poll(0).empty());
+}
+
+void RecallTest::nobodyIsAskedForWhatNobodyMayHave()
+{
+    (void)poll(0);
+    QByteArray labels = '"' + label(m_reserve.seats[2]) + '"';
+    int count = 1;
+    for (std::uint32_t seat = 0; count < 11; ++seat) { // one more than a fan may hold
+        if (std::binary_search(m_reserve.seats.begin(), m_reserve.seats.end(), SeatIndex{seat}))
+            continue;
+        labels += ",\"" + label(SeatIndex{seat}) + '"';
+        ++count;
+    }
+    QCOMPARE(m_rig.hold(1, "{\"seats\":[" + labels + "]}").status, 422);
     QVERIFY(poll(0).empty());
 }
 

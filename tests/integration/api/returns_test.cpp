@@ -77,7 +77,7 @@ class ReturnsTest : public QObject
     }
     HttpReply giveBack(const Bought& bought, const std::vector<QByteArray>& serials, const QByteArray& once)
     {
-        QByteArray form = "once=" + once;
+        QByteArray form = "sure=yes&once=" + once;
         for (const QByteArray& serial : serials)
             form += "&ticket=" + serial;
         return m_rig.http.post(bought.returnPath, form, formType);
@@ -122,7 +122,7 @@ private Q_SLOTS:
         const Bought bought = buy(lenient, 1);
         QVERIFY(m_rig.http.get(bought.path).body.contains(bought.returnPath));
         QVERIFY(m_rig.http.get(bought.returnPath).body.contains(bought.serials[1]));
-        QCOMPARE(giveBack(bought, {bought.serials[0]}, "a").header("Location"), bought.path);
+        QCOMPARE(giveBack(bought, {bought.serials[0]}, "a").header("Location"), bought.path + "&returned=1");
         QCOMPARE(validTickets(bought), 1);
         QCOMPARE(m_rig.http.get(eventPath(lenient) + "/seats").text("states").at(0), u'f');
         QTRY_VERIFY(bankSays(bought, "Given back so far: €50.00"));
@@ -180,7 +180,11 @@ private Q_SLOTS:
         const HttpReply foreign = m_rig.http.post(bought.returnPath, "ticket=" + bought.serials[0],
                                                   {formType[0], {"Origin", "https://evil.example"}});
         QCOMPARE(foreign.status, 403);
-        QCOMPARE(giveBack(bought, {}, "d").header("Location"), bought.returnPath);
+        QCOMPARE(giveBack(bought, {}, "d").status, 400);
+        const HttpReply asked = m_rig.http.post(bought.returnPath, "once=e&ticket=" + bought.serials[0], formType);
+        QCOMPARE(asked.status, 200); // nothing is done before the fan has said it twice
+        QVERIFY(asked.body.contains("name=\"sure\""));
+        QCOMPARE(validTickets(bought), 2);
     }
 };
 

@@ -1,10 +1,6 @@
 // The server behind TLS: a real handshake, large bodies both ways, a new certificate, and peers that do not play along.
-#include "tests/support/http_rig.h"
+#include "tests/support/tls_peer.h"
 
-#include <QProcess>
-#include <QSslConfiguration>
-#include <QSslSocket>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -12,52 +8,6 @@
 using namespace parterre;
 using namespace parterre::testing;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// A certificate for `name`, signed by itself.
-std::shared_ptr<http::TlsIdentity> identityFor(const QTemporaryDir& folder, const QString& name)
-{
-    const QString certificate = folder.filePath(name + u".crt"_s);
-    const QString key = folder.filePath(name + u".key"_s);
-    QProcess openssl;
-    openssl.start(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-                                 u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
-                                 u"/CN="_s + name, u"-keyout"_s, key, u"-out"_s, certificate});
-    if (!openssl.waitForFinished(30'000) || openssl.exitCode() != 0)
-        qFatal("openssl: %s", openssl.readAllStandardError().constData());
-    const auto identity = http::TlsIdentity::load(certificate.toStdString(), key.toStdString());
-    return identity.ok() ? *identity : nullptr;
-}
-
-struct TlsPeer
-{
-    explicit TlsPeer(std::uint16_t port)
-    {
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-        configuration.setAllowedNextProtocols({"h2", "http/1.1"});
-        socket.setSslConfiguration(configuration);
-        socket.connectToHostEncrypted(u"127.0.0.1"_s, port);
-        runUntil([this] { return socket.isEncrypted() || socket.state() == QAbstractSocket::UnconnectedState; });
-    }
-    QString name() const { return socket.peerCertificate().subjectInfo(QSslCertificate::CommonName).value(0); }
-    HttpAnswer ask(const QByteArray& request)
-    {
-        socket.write(request);
-        HttpAnswer answer;
-        runUntil([&] {
-            in += socket.readAll();
-            answer = takeAnswer(in);
-            return answer.isComplete || socket.state() == QAbstractSocket::UnconnectedState;
-        });
-        return answer;
-    }
-    QSslSocket socket;
-    QByteArray in;
-};
-
-} // namespace
 
 class TlsTest : public QObject
 {

@@ -30,7 +30,7 @@ public:
     Next answered(const Reply& reply, Microseconds) override
     {
         if (!reply.good())
-            return given(reply);
+            return given();
         switch (m_step) {
         case Call::EventPage:
             return get(Call::Seats, m_path + "/seats");
@@ -54,13 +54,14 @@ private:
         return get(Call::EventPage, m_path);
     }
     Next done() { return m_shop.again ? start() : Next::leave(); }
-    // Refused or turned away: somebody who comes once leaves; one of a closed loop waits as told.
-    Next given(const Reply& reply)
+    // Refused or turned away: somebody who comes once leaves; one of a closed loop is soon back, or the loop would
+    // stand still for as long as it was told to wait, and its peak would be none.
+    Next given()
     {
         if (!m_shop.again)
             return Next::leave();
         Next next = start();
-        next.after = Microseconds(1'000'000) * std::max(reply.retryAfter, 1);
+        next.after = Microseconds(200'000);
         return next;
     }
     Next get(Call call, std::string path)

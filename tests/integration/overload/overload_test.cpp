@@ -70,7 +70,7 @@ void OverloadTest::whatIsAcceptedStaysQuick()
     double peak = 0;
     double purchases = 0;
     std::uint64_t memoryAnOrder = 0;
-    for (const std::size_t workers : {32U, 128U}) {
+    for (const std::size_t workers : {32U, 128U, 512U}) {
         LoadPhase phase(target, m_rig.server.pid(), shop, lines);
         phase.closed(workers, 4);
         qInfo("%s", qPrintable(phase.text(QStringLiteral("peak, %1 buyers one after the other").arg(workers))));
@@ -120,7 +120,7 @@ void OverloadTest::whatIsAcceptedStaysQuick()
     if (!qEnvironmentVariableIsSet("PARTERRE_TEST_LONG"))
         return;
     QVERIFY(holds.percentile(0.99) <= longestHold);
-    QVERIFY(payments.percentile(0.99) <= longestHold);
+    QVERIFY(payments.percentile(0.99) <= 2 * longestHold); // two commits, one after the other
 }
 
 QTEST_GUILESS_MAIN(OverloadTest)

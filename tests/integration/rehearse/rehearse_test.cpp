@@ -73,6 +73,7 @@ class RehearseTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { QVERIFY(start(m_any)); }
+    void aCrowdBuysAndTheBooksAgree_data();
     void aCrowdBuysAndTheBooksAgree();
     void theSameSeedBringsTheSameCrowd();
     void anInterruptedRehearsalStillReports();
@@ -81,21 +82,35 @@ private Q_SLOTS:
     void saysWhenTheServerIsNotThere();
 
 private:
-    // On the demo venue, with as many connections as a crowd needs.
-    static bool start(ServerUnderTest& server);
+    // On the demo venue; `socketThreads`: further threads that keep the connections.
+    static bool start(ServerUnderTest& server, int socketThreads = 0);
 
     ServerUnderTest m_any; // for whoever does not mind what others bought
 };
 
-bool RehearseTest::start(ServerUnderTest& server)
+bool RehearseTest::start(ServerUnderTest& server, int socketThreads)
 {
-    return server.run({u"demo-data"_s}).status == 0 && server.start();
+    QFile config(server.file(u"server.ini"_s));
+    if (!config.open(QIODevice::WriteOnly))
+        return false;
+    config.write("[front]\nsocketThreads=" + QByteArray::number(socketThreads) + '\n');
+    config.close();
+    return server.run({u"demo-data"_s}).status == 0 &&
+           server.start({u"--test-payments"_s, u"--config"_s, config.fileName()});
+}
+
+void RehearseTest::aCrowdBuysAndTheBooksAgree_data()
+{
+    QTest::addColumn<int>("socketThreads");
+    QTest::newRow("one thread") << 0;
+    QTest::newRow("three threads") << 2;
 }
 
 void RehearseTest::aCrowdBuysAndTheBooksAgree()
 {
+    QFETCH(int, socketThreads);
     ServerUnderTest server;
-    QVERIFY(start(server));
+    QVERIFY(start(server, socketThreads));
     QFile codes(server.file(u"codes"_s));
     QVERIFY(codes.open(QIODevice::WriteOnly));
     for (int i = 0; i < 2; ++i)

@@ -170,7 +170,7 @@ private Q_SLOTS:
         QCOMPARE(begun.status, 303);
         const HttpReply pending = fan.get(begun.header("Location"));
         QCOMPARE(pending.status, 200);
-        QVERIFY(pending.body.contains("<meta http-equiv=\"refresh\" content=\"3\">"));
+        QVERIFY(pending.body.contains("id=\"look-again\""));
         QVERIFY(pending.body.contains("Die Bank hat noch nicht geantwortet."));
         QVERIFY(fan.get(hold).body.contains("Eine Zahlung für diese Plätze läuft und schützt sie."));
         QTRY_VERIFY_WITH_TIMEOUT(fan.get(begun.header("Location")).body.contains("Bezahlt: 50,00"), 20'000);

@@ -5,6 +5,20 @@
 
 using namespace parterre;
 
+namespace {
+
+struct ClosedDoor : Admission
+{
+    bool admits(const EventId& event, const std::optional<HolderId>& fan) const override
+    {
+        return event != closed || fan == guest;
+    }
+    EventId closed = *EventId::fromString("0000000000000000000000000000000a");
+    HolderId guest = *HolderId::fromString("000000000000000000000000000000ff");
+};
+
+} // namespace
+
 class FrontGateTest : public QObject
 {
     Q_OBJECT
@@ -54,6 +68,43 @@ private Q_SLOTS:
         request.path = path.toStdString();
         const auto found = worthOf(request);
         QCOMPARE(found ? static_cast<int>(*found) : -1, worth);
+    }
+
+    void theDoorIsAskedAtTheSeats_data()
+    {
+        QTest::addColumn<int>("method");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<bool>("asked");
+        const auto row = [](http::Method method, const char* path, bool asked) {
+            QTest::addRow("%s %d", path, static_cast<int>(method)) << static_cast<int>(method) << path << asked;
+        };
+        using http::Method;
+        row(Method::Get, "/events/0000000000000000000000000000000a/seats", true);
+        row(Method::Post, "/events/0000000000000000000000000000000a/hold", true);
+        row(Method::Get, "/api/v1/events/0000000000000000000000000000000a/seats", true);
+        row(Method::Head, "/api/v1/events/0000000000000000000000000000000a/seats", true);
+        row(Method::Get, "/api/v1/events/0000000000000000000000000000000A/seats/stream", true);
+        row(Method::Post, "/api/v1/events/0000000000000000000000000000000a/holds", true);
+        row(Method::Post, "/api/v1/events/0000000000000000000000000000000b/holds", false); // another event
+        row(Method::Get, "/api/v1/events/0000000000000000000000000000000a/plan", false);
+        row(Method::Get, "/api/v1/events/0000000000000000000000000000000a", false);
+        row(Method::Get, "/events/0000000000000000000000000000000a", false);
+        row(Method::Get, "/api/v1/events/0000000000000000000000000000000a/log", false); // counters
+        row(Method::Post, "/holds/0000000000000000000000000000000a/checkout", false);   // inside already
+    }
+    void theDoorIsAskedAtTheSeats()
+    {
+        QFETCH(int, method);
+        QFETCH(QString, path);
+        QFETCH(bool, asked);
+        http::Request request;
+        request.method = static_cast<http::Method>(method);
+        request.path = path.toStdString();
+        const ClosedDoor door;
+        QCOMPARE(isAdmitted(door, request, std::nullopt), !asked);
+        QCOMPARE(isAdmitted(door, request, HolderId{}), !asked);
+        QVERIFY(isAdmitted(door, request, door.guest));
+        QVERIFY(isAdmitted(OpenDoor(), request, std::nullopt));
     }
 };
 

@@ -28,7 +28,7 @@ struct Book
     void hold(std::uint8_t id, std::vector<SeatIndex> seats, Instant at, std::uint8_t holder = 1)
     {
         holds.remember(idOf<HoldId>(id),
-                       {idOf<HolderId>(holder), idOf<EventId>(1), std::move(seats), at + 8 * minute, {}, 0, false});
+                       {idOf<HolderId>(holder), idOf<EventId>(1), std::move(seats), at + 8 * minute, {}, 0, false, {}});
         standing.insert(id);
     }
     std::vector<std::uint32_t> barred(Instant at, std::uint8_t holder = 1, std::uint8_t event = 1)
@@ -38,6 +38,10 @@ struct Book
         for (const SeatIndex seat : found.seats)
             seats.push_back(seat.value);
         return seats;
+    }
+    std::optional<HoldId> replacedBy(std::vector<SeatIndex> seats)
+    {
+        return holds.givenBackAndStanding(idOf<HolderId>(1), idOf<EventId>(1), seats, stands());
     }
     KnownHolds::Stands stands()
     {
@@ -85,12 +89,37 @@ private Q_SLOTS:
             QCOMPARE(book.barred(noon + minute), Seats{});
             book.hold(i, {{3}}, noon);
             book.holds.find(idOf<HoldId>(i))->givenBack = true;
-            const auto replaced = book.holds.givenBackAndStanding(idOf<HolderId>(1), idOf<EventId>(1), book.stands());
-            QVERIFY(replaced == idOf<HoldId>(i));
+            QVERIFY(book.replacedBy({{2}, {3}}) == idOf<HoldId>(i));
             book.standing.clear();
-            QVERIFY(!book.holds.givenBackAndStanding(idOf<HolderId>(1), idOf<EventId>(1), book.stands()));
+            QVERIFY(!book.replacedBy({{3}}));
         }
         QCOMPARE(book.barred(noon + minute), Seats{3});
+    }
+
+    // Else whoever gives back and takes others chooses the moment at which the first come free.
+    void onlyWhatMeetsIsReplaced()
+    {
+        Book book;
+        book.hold(1, {{3}, {4}}, noon);
+        QVERIFY(!book.replacedBy({{3}})); // not given back
+        book.holds.find(idOf<HoldId>(1))->givenBack = true;
+        QVERIFY(!book.replacedBy({{5}}));
+        QVERIFY(!book.replacedBy({}));
+        QVERIFY(book.replacedBy({{4}, {5}}) == idOf<HoldId>(1));
+    }
+
+    void aRepeatIsKnownByItsKey()
+    {
+        Book book;
+        book.hold(1, {{3}}, noon);
+        book.holds.find(idOf<HoldId>(1))->key.fill(7);
+        Bytes16 key{};
+        QVERIFY(!book.holds.isRepeat(idOf<HolderId>(2), key));
+        key.fill(7);
+        QVERIFY(book.holds.isRepeat(idOf<HolderId>(1), key));
+        QVERIFY(!book.holds.isRepeat(idOf<HolderId>(2), key));
+        key.fill(8);
+        QVERIFY(!book.holds.isRepeat(idOf<HolderId>(1), key));
     }
 
     void isToldToItsOwnerOnly()

@@ -1,7 +1,6 @@
 // Both ways out of the house: a file that is whole, and a conversation with a mail server, also one that is not well.
 #include "server/mail/folder_mailer.h"
 #include "server/mail/smtp_mailer.h"
-#include "sync/link/qt_scheduler.h"
 
 #include <QDir>
 #include <QTcpServer>
@@ -69,8 +68,6 @@ class MailersTest : public QObject
 {
     Q_OBJECT
 
-    QtScheduler m_scheduler;
-
     Result<void> sent(Mailer& mailer, const Mail& mail)
     {
         std::optional<Result<void>> answer;
@@ -85,7 +82,7 @@ private Q_SLOTS:
     void leavesAFile()
     {
         QTemporaryDir folder;
-        FolderMailer mailer(m_scheduler, folder.filePath(QStringLiteral("out/box")), "tickets@venue.example");
+        FolderMailer mailer(folder.filePath(QStringLiteral("out/box")), "tickets@venue.example");
         QVERIFY(sent(mailer, sample()).ok());
         QVERIFY(sent(mailer, sample()).ok()); // once more: the same file
         const QDir box(folder.filePath(QStringLiteral("out/box")));
@@ -97,7 +94,7 @@ private Q_SLOTS:
 
     void saysWhenItCannotWrite()
     {
-        FolderMailer mailer(m_scheduler, QStringLiteral("/proc/nowhere"), "tickets@venue.example");
+        FolderMailer mailer(QStringLiteral("/proc/nowhere"), "tickets@venue.example");
         QCOMPARE(sent(mailer, sample()).error().code, ErrorCode::Storage);
         Mail bad = sample();
         bad.to = "nobody";
@@ -124,6 +121,12 @@ private Q_SLOTS:
         SmtpDouble never("550 no such person");
         SmtpMailer toNever({never.url(), {}, {}, "tickets@venue.example"});
         QCOMPARE(sent(toNever, sample()).error().code, ErrorCode::Malformed);
+        SmtpDouble picky("501 no such syntax");
+        SmtpMailer toPicky({picky.url(), {}, {}, "tickets@venue.example"});
+        QCOMPARE(sent(toPicky, sample()).error().code, ErrorCode::Malformed);
+        SmtpDouble locked("530 sign in first");
+        SmtpMailer toLocked({locked.url(), {}, {}, "tickets@venue.example"});
+        QCOMPARE(sent(toLocked, sample()).error().code, ErrorCode::Unavailable);
         SmtpMailer nobody({"smtp://127.0.0.1:1", {}, {}, "tickets@venue.example"});
         QCOMPARE(sent(nobody, sample()).error().code, ErrorCode::Unavailable);
     }
