@@ -104,6 +104,33 @@ shopTest('wheel, buttons, keys and drag move the picture', {}, async ({ page, se
   assert.equal((await seatPlace(page, server.events[play], 'Stalls/C/7')).scale, fit);
 });
 
+shopTest('the overview shows where one is and leads elsewhere', {}, async ({ page, server }) => {
+  await openSeats(page, server.events[play]);
+  await mapReady(page);
+  const overview = page.locator('.map-overview');
+  assert.equal(await overview.isVisible(), false, 'nothing to say while all is seen');
+  await pressSeat(page, server.events[play], 'Stalls/C/7');
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await overview.waitFor();
+  const chosenBefore = await chosen(page).count();
+  const middle = async () => {
+    const [scale, x, y] = (await stage(page).getAttribute('data-view')).split(' ').map(Number);
+    const { width, height } = await stage(page).boundingBox();
+    return [(width / 2 - x) / scale, (height / 2 - y) / scale];
+  };
+  const { width, height } = await overview.boundingBox();
+  await overview.click({ position: { x: width * 0.4, y: height * 0.4 } });
+  await page.waitForTimeout(400);
+  const [x, y] = await middle();
+  await overview.click({ position: { x: width * 0.6, y: height * 0.6 } });
+  await page.waitForTimeout(400);
+  const [nextX, nextY] = await middle();
+  assert.ok(nextX > x && nextY > y, 'further right and down');
+  assert.equal(await chosen(page).count(), chosenBefore, 'it chooses nothing');
+  await page.getByRole('button', { name: 'Show the whole house' }).click();
+  await overview.waitFor({ state: 'hidden' });
+});
+
 shopTest('two fingers zoom to where they are', { window: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true } }, async ({ page, server }) => {
   await openSeats(page, server.events[play]);
   await mapReady(page);

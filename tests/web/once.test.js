@@ -1,7 +1,7 @@
 // However often the fan presses, goes back, or loses the connection: one order, one payment.
 import assert from 'node:assert/strict';
 import { shopTest } from './support/shop_test.js';
-import { checkout, countOf, fillCheckout, holdSeats, onOrderPage, payButton, states } from './support/shop.js';
+import { checkout, countOf, fillCheckout, holdSeats, onHoldPage, onOrderPage, payButton, states } from './support/shop.js';
 
 const play = 'The Tempest';
 
@@ -103,4 +103,62 @@ shopTest('declined, then paid', {}, async ({ page, server }) => {
   await payButton(page).click();
   await onOrderPage(page);
   await oneOrder(page, server, 1);
+});
+
+shopTest('declined on the page of the bank, then paid there', {}, async ({ page, server }) => {
+  await holdSeats(page, server.events[play], ['Stalls/C/7']);
+  await fillCheckout(page);
+  await payButton(page).click();
+  await page.waitForURL(/\/pay\//);
+  await page.locator('button[value=decline]').click();
+  await onHoldPage(page);
+  await page.getByText('The payment was declined and nothing was charged.').waitFor();
+  assert.equal(countOf(await states(page, server.events[play]), 'h'), 1, 'the seat is still held');
+  assert.equal(await checkout(page).locator('input[name=email]').inputValue(), 'fan@example.org');
+  await payButton(page).click();
+  await onOrderPage(page);
+  await oneOrder(page, server, 1);
+});
+
+shopTest('left at the bank: the page of the hold leads back there, and nothing is paid twice', {}, async ({ page, server }) => {
+  await holdSeats(page, server.events[play], ['Stalls/C/7']);
+  const hold = page.url();
+  await fillCheckout(page);
+  await payButton(page).click();
+  await page.waitForURL(/\/pay\//);
+  const bank = page.url();
+  await page.goto(hold);
+  await page.getByRole('heading', { name: 'Your payment is under way' }).waitFor();
+  assert.equal(await checkout(page).count(), 0, 'nothing to pay a second time');
+  await page.getByRole('link', { name: 'See whether the tickets are there' }).click();
+  await page.getByRole('link', { name: 'Look again' }).waitFor();
+  await page.goto(hold);
+  await page.getByRole('link', { name: 'Go on with the payment' }).click();
+  await page.waitForURL(bank);
+  await page.locator('button[value=pay]').click();
+  await onOrderPage(page);
+  await oneOrder(page, server, 1);
+});
+
+shopTest('the bank takes its time: the page looks by itself until the tickets are there', {}, async ({ page, server }) => {
+  await holdSeats(page, server.events[play], ['Stalls/C/7']);
+  await fillCheckout(page);
+  await payButton(page).click();
+  await page.waitForURL(/\/pay\//);
+  await page.locator('button[value=slow]').click();
+  await page.getByRole('heading', { name: 'Payment under way' }).waitFor();
+  await page.locator('.tickets').waitFor();
+  await oneOrder(page, server, 1);
+});
+
+// The page of an event loads no script, and a newcomer has no session yet: only the form's token says that it is one press.
+shopTest('two presses of a newcomer are one hold', { noPage: true }, async ({ server }) => {
+  const event = `${server.url}/events/${server.events[play]}`;
+  const once = /name="once" value="([^"]+-best)"/.exec(await (await fetch(event)).text())[1];
+  const press = () => fetch(`${event}/hold`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ once, best: '2' }) });
+  const answers = await Promise.all([press(), press()]);
+  assert.deepEqual(answers.map((answer) => answer.status), [303, 303]);
+  assert.equal(answers[0].headers.get('location'), answers[1].headers.get('location'));
+  const { states: seats } = await (await fetch(`${server.url}/api/v1/events/${server.events[play]}/seats`)).json();
+  assert.equal(countOf(seats, 'h'), 2);
 });

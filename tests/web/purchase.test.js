@@ -5,8 +5,12 @@ import { checkout, chosen, countOf, fillCheckout, holdButton, mail, mapReady, on
 
 const play = 'The Tempest';
 
-async function soldExactly(page, server, count) {
+async function soldExactlyNow(page, server, count) {
   assert.equal(countOf(await states(page, server.events[play]), 'x'), count);
+}
+
+async function soldExactly(page, server, count) {
+  await soldExactlyNow(page, server, count);
   assert.match(page.url(), /\/orders\/[0-9a-f]+\?key=/);
 }
 
@@ -119,11 +123,9 @@ shopTest('on a phone by touch', { window: phone }, async ({ page, server }) => {
   await soldExactly(page, server, 1);
 });
 
-// Text twice as large and nothing else: what a browser does for people who ask for large letters.
-shopTest('with text of twice the size', { window: { viewport: { width: 1280, height: 900 } } }, async ({ page, server }) => {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 });
-  await page.setViewportSize({ width: 640, height: 450 }); // 1280 × 900 at 200 %
+async function buyInLargePrint(page, server) {
+  await page.goto(`/events/${server.events[play]}`);
+  await fitsWidth(page);
   await openSeats(page, server.events[play]);
   await mapReady(page);
   await fitsWidth(page);
@@ -136,4 +138,67 @@ shopTest('with text of twice the size', { window: { viewport: { width: 1280, hei
   await onOrderPage(page);
   await fitsWidth(page);
   await soldExactly(page, server, 1);
+}
+
+// Letters twice as large and nothing else, as a browser's settings have it.
+shopTest('with letters of twice the size', { flags: ['--blink-settings=defaultFontSize=32'], window: { viewport: { width: 1280, height: 900 } } }, async ({ page, server }) => {
+  await page.goto('/');
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).fontSize), '32px');
+  await buyInLargePrint(page, server);
+});
+
+// Everything twice as large: 1280 × 900 at 200 %.
+shopTest('with a page of twice the size', { window: { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 } }, async ({ page, server }) => buyInLargePrint(page, server));
+
+shopTest('best seats at a reduced price, the papers, looked up again, given back', {}, async ({ page, server }) => {
+  const event = server.events[play];
+  server.run('event', 'returns', `${server.url}/events/${event}`, '24');
+  await page.goto(`/events/${event}`);
+  await page.locator('select[name=best]').selectOption('2');
+  await page.getByRole('button', { name: /best/i }).click();
+  await onHoldPage(page);
+  const before = await checkout(page).locator('output').textContent();
+  await checkout(page).locator('select[name=type]').first().selectOption('Reduced');
+  await page.getByRole('button', { name: 'Work out the total again' }).click();
+  await page.waitForFunction((was) => document.querySelector('form output').textContent !== was, before);
+  await fillCheckout(page);
+  await payButton(page).click();
+  await onOrderPage(page);
+  await soldExactly(page, server, 2);
+  for (const [name, type] of [['Tickets as PDF', 'application/pdf'], ['Add to calendar', 'text/calendar; charset=utf-8']]) {
+    const paper = await page.request.get(await page.getByRole('link', { name }).getAttribute('href'));
+    assert.equal(paper.headers()['content-type'], type);
+    assert.ok((await paper.body()).length > 200);
+  }
+  const code = await page.locator('main strong').first().textContent();
+  await page.goto('/orders');
+  await page.getByLabel('Order code').fill(code.toLowerCase());
+  await page.getByLabel('E-mail address').fill('somebody@else.example');
+  await page.getByRole('button', { name: 'Show my tickets' }).click();
+  await page.getByRole('alert').filter({ hasText: 'No order has this code' }).waitFor();
+  await page.getByLabel('E-mail address').fill(mail);
+  await page.getByRole('button', { name: 'Show my tickets' }).click();
+  await onOrderPage(page);
+  await page.getByRole('link', { name: /give tickets back/i }).click();
+  await page.getByRole('button', { name: 'Go on with the ticked tickets' }).click();
+  await page.getByRole('alert').filter({ hasText: 'Nothing is ticked' }).waitFor();
+  await page.locator('input[name=ticket]').first().check();
+  await page.getByRole('button', { name: 'Go on with the ticked tickets' }).click();
+  await page.getByRole('heading', { name: 'Give 1 ticket back?' }).waitFor();
+  await soldExactlyNow(page, server, 2);
+  await page.getByRole('button', { name: 'Give 1 ticket back' }).click();
+  await page.getByRole('status').filter({ hasText: '1 ticket was given back' }).waitFor();
+  await soldExactlyNow(page, server, 1);
+});
+
+shopTest('what is refused keeps the ticks and says why', { window: { javaScriptEnabled: false } }, async ({ page, server }) => {
+  const event = server.events[play];
+  await openSeats(page, event);
+  await page.locator('#choice button').last().click();
+  await page.getByRole('alert').filter({ hasText: 'Nothing is ticked yet' }).waitFor();
+  const boxes = page.locator('#choice input[name=seat]');
+  for (let i = 0; i < 11; i += 1) await boxes.nth(i).check();
+  await page.locator('#choice button').last().click();
+  await page.getByRole('alert').filter({ hasText: 'more than one person may hold' }).waitFor();
+  assert.equal(await page.locator('#choice input[name=seat]:checked').count(), 11);
 });

@@ -38,6 +38,8 @@ export async function startServer(options = {}) {
     url,
     data,
     events: await eventsAt(url),
+    // Another command of the program on the same data, beside the running server.
+    run(...words) { execFileSync(program, [...words, '--data', data], { stdio: ['ignore', 'ignore', 'inherit'] }); },
     async stop() {
       child.kill('SIGTERM');
       await ended;

@@ -7,13 +7,20 @@ import { chromium } from 'playwright-core';
 import { build, startServer } from './server.js';
 
 const program = process.env.PARTERRE_CHROMIUM ?? '/usr/bin/chromium';
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 const patience = 30000; // ms for anything the browser waits for
 export const failures = join(build, 'tests/web/failures');
 
-let browser;
-const theBrowser = async () => (browser ??= await chromium.launch({ executablePath: program, headless: true, args: flags }));
-after(() => browser?.close());
+// One browser for each set of further flags, started when it is first wanted.
+const browsers = new Map();
+function theBrowser(further = []) {
+  const key = further.join(' ');
+  if (!browsers.has(key)) browsers.set(key, chromium.launch({ executablePath: program, headless: true, args: [...flags, ...further] }));
+  return browsers.get(key);
+}
+after(async () => {
+  for (const browser of browsers.values()) await (await browser).close();
+});
 
 // With PARTERRE_WEB_SOURCE=FOLDER the scripts come from there (resources/web), so that a change needs no build.
 async function fromSource(context) {
@@ -21,6 +28,7 @@ async function fromSource(context) {
   await context.route(/\/assets\/[^/]+\/[a-z_]+\.(js|css)$/, (route) => route.fulfill({ path: join(process.env.PARTERRE_WEB_SOURCE, new URL(route.request().url()).pathname.split('/').pop()) }));
 }
 
+// options: {server: of startServer, window: of newContext, flags: of the browser, noPage: true}
 export function shopTest(name, options, body) {
   test(name, { timeout: 240000 }, async (t) => {
     const server = await startServer(options.server);
@@ -28,7 +36,7 @@ export function shopTest(name, options, body) {
     const complaints = []; // of the pages' own scripts and policies
     // A window of another person: own cookies. Settings as of browser.newContext().
     const open = async (settings = {}) => {
-      const context = await (await theBrowser()).newContext({ baseURL: server.url, locale: 'en-GB', ...options.window, ...settings });
+      const context = await (await theBrowser(options.flags)).newContext({ baseURL: server.url, locale: 'en-GB', ...options.window, ...settings });
       context.setDefaultTimeout(patience);
       await fromSource(context);
       // Filming every frame starves the pages on a busy machine; PARTERRE_WEB_FILM=1 asks for it.
