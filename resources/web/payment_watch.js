@@ -1,6 +1,6 @@
-// While the bank has not answered: looks every few seconds whether it has, and then loads the page anew. The page of the
-// tickets brings its own style and policy, so it cannot be put in this one's place.
-const every = 3000; // ms
+// While the bank has not answered: looks again and again whether it has, and then loads the page anew. The page of the tickets
+// brings its own style and policy, so it cannot be put in this one's place.
+const every = 2000; // ms
 
 async function look(link) {
   try {

@@ -6,6 +6,7 @@
 #include <QTcpServer>
 
 #include <algorithm>
+#include <latch>
 
 namespace parterre::http {
 namespace {
@@ -31,7 +32,9 @@ ServerThreads::ServerThreads(Server& home, Limits limits, const Clock& clock, st
     for (std::size_t i = 0; i < threads; ++i) {
         m_lanes.push_back(std::make_unique<Lane>());
         Lane& lane = *m_lanes.back();
-        lane.agent.moveToThread(&lane.thread);
+        QObject there;
+        there.moveToThread(&lane.thread);
+        lane.relay = relayTo(&there);
         lane.thread.setObjectName(QStringLiteral("sockets %1").arg(i + 1));
         lane.thread.start();
     }
@@ -52,9 +55,14 @@ ServerThreads::~ServerThreads()
 
 void ServerThreads::onEach(const std::function<void(Lane&)>& work)
 {
-    for (const auto& lane : m_lanes)
-        QMetaObject::invokeMethod(
-            &lane->agent, [&] { work(*lane); }, Qt::BlockingQueuedConnection);
+    for (const auto& lane : m_lanes) {
+        std::latch done(1);
+        lane->relay->post([&] {
+            work(*lane);
+            done.count_down();
+        });
+        done.wait();
+    }
 }
 
 Result<std::uint16_t> ServerThreads::listen(const QHostAddress& address, std::uint16_t port)
@@ -111,9 +119,7 @@ Milliseconds ServerThreads::delay()
     if (m_lanes.empty())
         return m_home.delay();
     for (const auto& lane : m_lanes)
-        QMetaObject::invokeMethod(
-            &lane->agent, [&lane = *lane] { lane.delayMs = lane.server ? lane.server->delay().count() : 0; },
-            Qt::QueuedConnection);
+        lane->relay->post([&lane = *lane] { lane.delayMs = lane.server ? lane.server->delay().count() : 0; });
     std::int64_t longest = *m_homeDelayMs;
     for (const auto& lane : m_lanes)
         longest = std::max<std::int64_t>(longest, lane->delayMs);

@@ -31,7 +31,7 @@ private:
     struct Lane
     {
         QThread thread;
-        QObject agent; // lives on the thread
+        RelayPtr relay; // to the thread
         std::unique_ptr<Server> server;
         std::atomic<std::int64_t> delayMs{0};
     };

@@ -223,9 +223,10 @@ PageParts payingPage(const Words& words, const EventMirror& mirror, const HoldVi
                                          "the payment there first.")) +
                 "</p>\n<p><a class=\"button\" href=\"" + escape(at.bank) + "\">" +
                 escape(words.say("Hold", "Go on with the payment")) + "</a></p>\n";
-    body += "<p><a href=\"" + escape(at.order) + "\">" +
-            escape(words.say("Hold", "See whether the tickets are there")) + "</a></p>\n";
-    return {title, body + scriptHtml("hold_timer.js"), {}, {}};
+    body += "<p class=\"row\"><a href=\"" + escape(at.order) + "\">" +
+            escape(words.say("Hold", "See whether the tickets are there")) + "</a> <a id=\"look-again\" href=\"" +
+            escape(at.here) + "\">" + escape(words.say("Order", "Look again")) + "</a></p>\n";
+    return {title, body + scriptHtml("hold_timer.js") + scriptHtml("payment_watch.js"), {}, {}};
 }
 
 PageParts holdGonePage(const Words& words, const EventMirror& mirror, const KnownHold& hold, bool isTyped)

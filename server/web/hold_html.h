@@ -34,6 +34,7 @@ struct PaymentPlaces
 {
     std::string bank;  // the provider's page; empty: it has none
     std::string order; // the page of the order it is for
+    std::string here;  // this page, which looks by itself whether there is an answer
 };
 
 struct HoldPageState
@@ -42,7 +43,8 @@ struct HoldPageState
     std::vector<std::string> methods; // of payment, the first is the default; none: nothing can be paid here
     QString emailProblem;             // said beside the field
     QString nameProblem;
-    std::string notice; // HTML above everything
+    std::string notice;        // HTML above everything
+    bool cameDeclined = false; // from the bank, which has yet to say so itself
 };
 
 PageParts holdPage(const Words& words, const EventMirror& mirror, const HoldView& view, Instant now,

@@ -79,7 +79,8 @@ void HoldRoutes::show(const Request& request, const Responder& responder)
     HoldPageState state;
     state.draft = draftFromCookie(request);
     const auto& terms = m_context.mirrors.find(view->event)->state().terms();
-    if (request.queryValue("declined"))
+    state.cameDeclined = request.queryValue("declined").has_value(); // the bank's word may come after its payer
+    if (state.cameDeclined)
         state.notice = noticeHtml(words
                                       .say("Hold", "The payment was declined and nothing was charged. Your seats are "
                                                    "still held until %1: try again, or pay another way.")
@@ -179,7 +180,8 @@ http::Response HoldRoutes::holdAnswer(const Visit& visit, int status, const Hold
 {
     const EventMirror& mirror = *m_context.mirrors.find(view.event);
     if (view.hold.paying) {
-        const PaymentPlaces at{m_sales.paymentPage(*view.hold.paying), orderHref(m_context, *view.hold.paying)};
+        const PaymentPlaces at{m_sales.paymentPage(*view.hold.paying), orderHref(m_context, *view.hold.paying),
+                               visit.here + (state.cameDeclined ? "?declined=1" : "")};
         return page(visit, status, payingPage(*visit.words, mirror, view, m_context.clock.now(), at));
     }
     state.methods = methods();

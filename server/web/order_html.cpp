@@ -89,7 +89,7 @@ PageParts paymentPendingPage(const Words& words, const std::string& here)
                                       "its address and come back.")) +
             "</p>\n<p><a class=\"button\" id=\"look-again\" href=\"" + escape(here) + "\">" +
             escape(words.say("Order", "Look again")) + "</a></p>" + scriptHtml("payment_watch.js"),
-        {},
+        "<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>", // where no script can look
         {}};
 }
 

@@ -172,7 +172,7 @@ private Q_SLOTS:
         QCOMPARE(pending.status, 200);
         QVERIFY(pending.body.contains("id=\"look-again\""));
         QVERIFY(pending.body.contains("Die Bank hat noch nicht geantwortet."));
-        QVERIFY(fan.get(hold).body.contains("Eine Zahlung für diese Plätze läuft und schützt sie."));
+        QVERIFY(fan.get(hold).body.contains("Ihre Zahlung läuft"));
         QTRY_VERIFY_WITH_TIMEOUT(fan.get(begun.header("Location")).body.contains("Bezahlt: 50,00"), 20'000);
     }
 
