@@ -102,7 +102,8 @@ class HoldTimer {
   #explain() {
     const back = document.querySelector('main a[href^="/events/"]')?.getAttribute('href') ?? '/';
     const title = element('h1', { tabindex: '-1' }, words.expiredTitle);
-    const [text, href, next] = isInDoubt ? [words.inDoubt, location.href, words.reload] : [words.expired, back, words.expiredBack];
+    const isUnknown = isInDoubt || document.getElementById('look-again'); // the page of a payment under way
+    const [text, href, next] = isUnknown ? [words.inDoubt, location.href, words.reload] : [words.expired, back, words.expiredBack];
     document.querySelector('main').replaceChildren(title, element('p', { class: 'problem', role: 'alert' }, text),
       element('p', {}, element('a', { class: 'button', href }, next)));
     title.focus();

@@ -197,6 +197,19 @@ QByteArray planJson(const SeatPlan& plan)
                         {u"decorations"_s, decorations}});
 }
 
+QByteArray changesJson(const std::vector<SeatChange>& changes)
+{
+    QByteArray json = "[";
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        json += i > 0 ? ",[" : "[";
+        json += QByteArray::number(changes[i].seat.value);
+        json += ",\"";
+        json += changes[i].state;
+        json += "\"]";
+    }
+    return json + ']';
+}
+
 QByteArray holdJson(const HoldView& view, const SeatPlan& plan)
 {
     const Places& places = view.hold.places;

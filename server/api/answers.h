@@ -19,6 +19,9 @@ QJsonObject eventDetailsJson(const EventMirror& mirror);
 // Sections, rows, seats and areas in plan order; the index of a seat is its place in the states string.
 QByteArray planJson(const SeatPlan& plan);
 
+// "[[seat index,"state"],…]", as the seats of an event and their stream have it.
+QByteArray changesJson(const std::vector<SeatChange>& changes);
+
 // Hot path: written by hand.
 QByteArray holdJson(const HoldView& view, const SeatPlan& plan);
 

@@ -1,4 +1,4 @@
-// The endpoints' assembly, and the two health answers.
+// The endpoints' assembly, the health answers and the figures.
 #include "server/api/api.h"
 
 #include "server/api/callers.h"

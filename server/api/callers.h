@@ -12,6 +12,12 @@ namespace parterre {
 // The token of "Authorization: Bearer …"; empty when there is none.
 std::string_view bearerToken(const http::Request& request);
 
+// What a limit counts a fan by.
+inline std::string_view bytesOf(const HolderId& fan)
+{
+    return {reinterpret_cast<const char*>(fan.bytes.data()), fan.bytes.size()};
+}
+
 // The session a request carries (bearer or cookie); Unauthenticated without a valid one.
 Result<FanSession> fanOf(const ApiContext& context, const http::Request& request);
 

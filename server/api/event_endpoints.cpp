@@ -16,19 +16,6 @@ using namespace Qt::StringLiterals;
 using http::Request;
 using http::Responder;
 
-QByteArray changesJson(const std::vector<SeatChange>& changes)
-{
-    QByteArray json = "[";
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-        json += i > 0 ? ",[" : "[";
-        json += QByteArray::number(changes[i].seat.value);
-        json += ",\"";
-        json += changes[i].state;
-        json += "\"]";
-    }
-    return json + ']';
-}
-
 } // namespace
 
 void EventEndpoints::addTo(http::Router& router)

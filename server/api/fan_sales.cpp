@@ -1,6 +1,9 @@
 // Holding and releasing; paying is in fan_checkout.cpp.
 #include "server/api/fan_sales.h"
 
+#include "server/api/callers.h"
+#include "sync/domain/hold_limits.h"
+
 #include <algorithm>
 
 namespace parterre {
@@ -8,11 +11,6 @@ namespace {
 
 constexpr Rate holdsOfOneFan{Milliseconds(50'000), 12}; // 12 in ten minutes (design 03, "Abuse")
 constexpr std::size_t holdSlots = 65'536;
-
-std::string_view bytesOf(const HolderId& id)
-{
-    return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
-}
 
 Milliseconds someTimeUpTo(Milliseconds most, Random& random)
 {
@@ -86,21 +84,12 @@ KnownHolds::Stands FanSales::standsIn(const EventMirror& mirror) const
     return [&mirror](HoldId hold) { return mirror.state().hold(hold) != nullptr; };
 }
 
-std::uint64_t unitsOf(const Places& places)
-{
-    std::uint64_t units = places.seats.size();
-    for (const auto& standing : places.standing)
-        units += standing.count;
-    return units;
-}
-
 // What a fan gave back a moment ago goes into the new hold of it; what ran out unpaid is for others first.
 Result<void> FanSales::mayHold(HolderId holder, const EventMirror& mirror, WantedPlaces& wanted) const
 {
-    const HoldRules& rules = mirror.state().terms().holds;
-    const std::uint64_t units = wanted.best > 0 ? wanted.best : unitsOf(wanted.places);
+    const std::uint64_t units = wanted.best > 0 ? wanted.best : wanted.places.units();
     // The arbiter says the same; said here no counter is asked for places that nobody may have.
-    if (units > std::min(rules.maxUnitsPerFanHold, rules.maxUnitsPerHold))
+    if (units > mostUnits(mirror.state().terms().holds, true))
         return Error{ErrorCode::LimitExceeded, "too many places in one hold"};
     const auto stands = standsIn(mirror);
     wanted.replaces = m_known.givenBackAndStanding(holder, mirror.event(), wanted.places.seats, stands);

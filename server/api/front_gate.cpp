@@ -37,11 +37,6 @@ bool wantsPage(const http::Request& request)
     return request.header("accept").find("text/html") != std::string_view::npos;
 }
 
-std::string_view bytesOf(const HolderId& id)
-{
-    return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
-}
-
 } // namespace
 
 std::optional<Worth> worthOf(const http::Request& request)

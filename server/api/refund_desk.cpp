@@ -32,9 +32,10 @@ std::optional<RefundDue> refundDue(const EventState& state, const EntryBody& ent
     for (const Ticket& ticket : order->tickets)
         if (std::find(voided->serials.begin(), voided->serials.end(), ticket.serial) != voided->serials.end())
             due.minor += ticket.priceMinor;
-    const auto first = std::min_element(voided->serials.begin(), voided->serials.end());
-    due.name = first == voided->serials.end() ? std::string() : first->toString();
-    return due.minor > 0 ? std::optional(due) : std::nullopt;
+    if (due.minor == 0)
+        return std::nullopt;
+    due.name = std::min_element(voided->serials.begin(), voided->serials.end())->toString();
+    return due;
 }
 
 Result<void> leaveRefundToPeople(ApiContext& context, OrderId order, std::int64_t minor, const Error& why)

@@ -1,6 +1,8 @@
 // "id: SEQ", "data: [[seat index, state], …]"; "event: resync" when a reader is too far behind for changes.
 #include "server/api/seat_streams.h"
 
+#include "server/api/answers.h"
+
 namespace parterre {
 namespace {
 
@@ -65,11 +67,7 @@ void SeatStreams::send(Reader& reader)
     } else if (changes->empty()) {
         return; // entries that change no seat
     } else {
-        message += "\ndata: [";
-        for (std::size_t i = 0; i < changes->size(); ++i)
-            message += (i > 0 ? ",[" : "[") + QByteArray::number((*changes)[i].seat.value) + ",\"" +
-                       (*changes)[i].state + "\"]";
-        message += "]\n\n";
+        message += "\ndata: " + changesJson(*changes) + "\n\n";
     }
     reader.stream.write(message);
 }

@@ -1,6 +1,8 @@
 // Four responses, chosen by two headers of the request.
 #include "server/http/prepared.h"
 
+#include "server/http/trimmed.h"
+
 #include <QCryptographicHash>
 
 namespace parterre::http {
@@ -54,12 +56,8 @@ bool namesTag(std::string_view ifNoneMatch, std::string_view tag)
 {
     while (!ifNoneMatch.empty()) {
         const std::size_t end = std::min(ifNoneMatch.find(','), ifNoneMatch.size());
-        std::string_view part = ifNoneMatch.substr(0, end);
+        std::string_view part = trimmed(ifNoneMatch.substr(0, end));
         ifNoneMatch.remove_prefix(std::min(end + 1, ifNoneMatch.size()));
-        while (!part.empty() && (part.front() == ' ' || part.front() == '\t'))
-            part.remove_prefix(1);
-        while (!part.empty() && (part.back() == ' ' || part.back() == '\t'))
-            part.remove_suffix(1);
         if (part == "*")
             return true;
         if (part.starts_with("W/"))

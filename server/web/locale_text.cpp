@@ -1,6 +1,8 @@
 // Integer arithmetic for money; QLocale and QTimeZone for the rest.
 #include "server/web/locale_text.h"
 
+#include "sync/base/currency_text.h"
+
 #include <QDateTime>
 #include <QTimeZone>
 
@@ -33,26 +35,10 @@ QDateTime localTime(Instant at, const std::string& timeZone)
 
 } // namespace
 
-int minorDigits(Currency currency)
+QString symbolOf(const Currency& currency)
 {
-    const std::string_view name = currency.text();
-    constexpr std::string_view none[] = {"CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF", "XPF"};
-    constexpr std::string_view three[] = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
-    if (std::find(std::begin(none), std::end(none), name) != std::end(none))
-        return 0;
-    return std::find(std::begin(three), std::end(three), name) != std::end(three) ? 3 : 2;
-}
-
-QString symbolOf(Currency currency)
-{
-    const std::string_view name = currency.text();
-    if (name == "EUR")
-        return u"€"_s;
-    if (name == "GBP")
-        return u"£"_s;
-    if (name == "USD")
-        return u"$"_s;
-    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+    const std::string_view sign = currencySign(currency);
+    return QString::fromUtf8(sign.data(), static_cast<qsizetype>(sign.size()));
 }
 
 QString moneyText(const Words& words, Money amount)

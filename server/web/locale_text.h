@@ -8,8 +8,7 @@
 
 namespace parterre::web {
 
-int minorDigits(Currency currency);                      // ISO 4217: how many digits its minor unit has
-QString symbolOf(Currency currency);                     // "€", "CHF"
+QString symbolOf(const Currency& currency);              // "€", "CHF"
 QString moneyText(const Words& words, Money amount);     // "€45.00", "45,00 €"
 QString amountText(Money amount);                        // "45.00", for machines
 QString rangeText(const Words& words, Money a, Money b); // "€19.00 – €62.00"; one amount when they are the same

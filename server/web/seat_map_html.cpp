@@ -4,6 +4,7 @@
 #include "server/web/html.h"
 #include "server/web/locale_text.h"
 #include "server/web/static_files.h"
+#include "sync/base/currency_text.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -2,6 +2,7 @@
 #include "sync/domain/best_seats.h"
 #include "sync/domain/clearance.h"
 #include "sync/domain/decide_rules.h"
+#include "sync/domain/hold_limits.h"
 
 #include <algorithm>
 
@@ -12,15 +13,13 @@ namespace {
 template <typename Placing>
 Result<void> mayPlace(const EventState& state, const Placing& command, std::uint64_t units)
 {
-    const HoldRules& holds = state.terms().holds;
-    const bool fan = command.channel == Channel::Fan;
     if (command.hold.isNull() || command.holder.isNull())
         return malformed("a hold needs an id and a holder");
     if (units == 0)
         return malformed("a hold of nothing");
     if (command.replaces == command.hold)
         return malformed("a hold does not replace itself");
-    const std::uint32_t limit = fan ? std::min(holds.maxUnitsPerFanHold, holds.maxUnitsPerHold) : holds.maxUnitsPerHold;
+    const std::uint32_t limit = mostUnits(state.terms().holds, command.channel == Channel::Fan);
     if (units > limit)
         return Error{ErrorCode::LimitExceeded, "at most " + std::to_string(limit) + " places in one hold"};
     return {};

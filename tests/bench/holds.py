@@ -2,10 +2,9 @@
 
 import os
 import random
-import statistics
 
 import server_under_test
-from workbench import BenchError, Scratch, baseline, output_of
+from workbench import BenchError, Scratch, baseline, middle, output_of
 
 CONNECTIONS = 64
 ROUNDS = 3
@@ -80,14 +79,14 @@ def _check(data, last):
 
 
 def _result(ours, theirs, script, checked):
-    our_rate = statistics.median(one["rate"] for one in ours)
-    their_rate = statistics.median(one["rate"] for one in theirs)
+    our_rate = middle(ours, "rate", 2)
+    their_rate = middle(theirs, "rate", 2)
     return {
         "ratio": round(our_rate / their_rate, 2),
         "ours": round(our_rate),
         "theirs": round(their_rate),
-        "p99_ms": round(statistics.median(one["p99_ms"] for one in ours), 2),
-        "cpu_us": round(statistics.median(one["cpu_us"] for one in ours), 1),
+        "p99_ms": middle(ours, "p99_ms", 2),
+        "cpu_us": middle(ours, "cpu_us", 1),
         "refused": sum(one["refused"] for one in ours),
         "failed": sum(one["failed"] for one in ours),
         "detail": dict(checked, rounds_ours=ours, rounds_theirs=theirs, baseline=script),

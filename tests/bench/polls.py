@@ -1,10 +1,9 @@
 """P4: polls of a small file that everybody asks for again and again, against nginx serving one of its size."""
 
 import re
-import statistics
 
 import server_under_test
-from workbench import BenchError, Scratch, baseline, output_of
+from workbench import BenchError, Scratch, baseline, middle, output_of
 
 CONNECTIONS = 64
 ROUNDS = 3
@@ -23,14 +22,14 @@ def measure(_):
                 ours.append(_ours(server, path))
                 print("bench: round %d: ours %.0f/s p99 %.1f ms, processor %.1f us a poll; %s %.0f/s"
                       % (number + 1, ours[-1]["rate"], ours[-1]["p99_ms"], ours[-1]["cpu_us"], name, float(rate)), flush=True)
-    our_rate = statistics.median(one["rate"] for one in ours)
-    their_rate = statistics.median(one["rate"] for one in nginx)
+    our_rate = middle(ours, "rate", 2)
+    their_rate = middle(nginx, "rate", 2)
     return {"P4": {
         "ratio": round(our_rate / their_rate, 2),
         "ours": round(our_rate),
         "theirs": round(their_rate),
-        "p99_ms": round(statistics.median(one["p99_ms"] for one in ours), 2),
-        "cpu_us": round(statistics.median(one["cpu_us"] for one in ours), 1),
+        "p99_ms": middle(ours, "p99_ms", 2),
+        "cpu_us": middle(ours, "cpu_us", 1),
         "failed": sum(one["failed"] for one in ours),
         "detail": {"rounds_ours": ours, "rounds_theirs": nginx, "bytes": size, "baseline": baseline("nginx_static.sh")},
     }}

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import statistics
 import subprocess
 import tempfile
 import time
@@ -23,6 +24,11 @@ def output_of(command, **options):
     if done.returncode != 0:
         raise BenchError("%s ended with status %d\n%s" % (" ".join(command), done.returncode, done.stdout + done.stderr))
     return done.stdout
+
+
+def middle(rounds, name, digits):
+    """The middle one of what the rounds measured under that name."""
+    return round(statistics.median(one[name] for one in rounds), digits)
 
 
 def install_packages():

@@ -55,4 +55,18 @@ struct TlsPeer
     QByteArray in;
 };
 
+// GET /large answers `large`, POST /echo what it was sent.
+inline void serveOverTls(HttpRig& rig, const std::shared_ptr<http::TlsIdentity>& identity, const QByteArray& large)
+{
+    rig.server.router().add(http::Method::Get, "/large",
+                            [large](const http::Request&, const http::Responder& responder) {
+                                responder.send(http::textResponse(200, large));
+                            });
+    rig.server.router().add(http::Method::Post, "/echo",
+                            [](const http::Request& request, const http::Responder& responder) {
+                                responder.send(http::textResponse(200, request.body));
+                            });
+    rig.server.encryptWith(identity);
+}
+
 } // namespace parterre::testing

@@ -5,6 +5,16 @@ import { checkout, countOf, fillCheckout, holdSeats, onHoldPage, onOrderPage, pa
 
 const play = 'The Tempest';
 
+// With one seat; returns the address of its hold.
+async function toTheBank(page, server) {
+  await holdSeats(page, server.events[play], ['Stalls/C/7']);
+  const hold = page.url();
+  await fillCheckout(page);
+  await payButton(page).click();
+  await page.waitForURL(/\/pay\//);
+  return hold;
+}
+
 async function oneOrder(page, server, seats) {
   assert.equal(countOf(await states(page, server.events[play]), 'x'), seats);
   await server.verify();
@@ -106,10 +116,7 @@ shopTest('declined, then paid', {}, async ({ page, server }) => {
 });
 
 shopTest('declined on the page of the bank, then paid there', {}, async ({ page, server }) => {
-  await holdSeats(page, server.events[play], ['Stalls/C/7']);
-  await fillCheckout(page);
-  await payButton(page).click();
-  await page.waitForURL(/\/pay\//);
+  await toTheBank(page, server);
   await page.locator('button[value=decline]').click();
   await onHoldPage(page);
   await page.getByText('The payment was declined and nothing was charged.').waitFor();
@@ -121,11 +128,7 @@ shopTest('declined on the page of the bank, then paid there', {}, async ({ page,
 });
 
 shopTest('left at the bank: the page of the hold leads back there, and nothing is paid twice', {}, async ({ page, server }) => {
-  await holdSeats(page, server.events[play], ['Stalls/C/7']);
-  const hold = page.url();
-  await fillCheckout(page);
-  await payButton(page).click();
-  await page.waitForURL(/\/pay\//);
+  const hold = await toTheBank(page, server);
   const bank = page.url();
   await page.goto(hold);
   await page.getByRole('heading', { name: 'Your payment is under way' }).waitFor();
@@ -141,10 +144,7 @@ shopTest('left at the bank: the page of the hold leads back there, and nothing i
 });
 
 shopTest('the bank takes its time: the page looks by itself until the tickets are there', {}, async ({ page, server }) => {
-  await holdSeats(page, server.events[play], ['Stalls/C/7']);
-  await fillCheckout(page);
-  await payButton(page).click();
-  await page.waitForURL(/\/pay\//);
+  await toTheBank(page, server);
   await page.locator('button[value=slow]').click();
   await page.getByRole('heading', { name: 'Payment under way' }).waitFor();
   await page.locator('.tickets').waitFor();

@@ -1,6 +1,8 @@
 // Formats and reads amounts in minor units without rounding.
 #include "ui/common/money_text.h"
 
+#include "sync/base/currency_text.h"
+
 #include <algorithm>
 
 namespace parterre {
@@ -8,18 +10,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString symbolOf(Currency currency)
+QString symbolOf(const Currency& currency)
 {
-    const std::string_view code = currency.text();
-    if (code == "EUR")
-        return u"€"_s;
-    if (code == "GBP")
-        return u"£"_s;
-    if (code == "USD")
-        return u"$"_s;
-    if (code == "JPY")
-        return u"¥"_s;
-    return QString::fromLatin1(code.data(), static_cast<qsizetype>(code.size()));
+    const std::string_view sign = currencySign(currency);
+    return QString::fromUtf8(sign.data(), static_cast<qsizetype>(sign.size()));
 }
 
 std::uint64_t powerOfTen(int digits)
@@ -38,16 +32,6 @@ bool symbolFirst(const QLocale& locale)
 }
 
 } // namespace
-
-int minorDigits(Currency currency)
-{
-    constexpr std::string_view none[] = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW",
-                                         "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"};
-    constexpr std::string_view three[] = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
-    if (std::find(std::begin(none), std::end(none), currency.text()) != std::end(none))
-        return 0;
-    return std::find(std::begin(three), std::end(three), currency.text()) != std::end(three) ? 3 : 2;
-}
 
 QString moneyText(Money amount, const QLocale& locale)
 {

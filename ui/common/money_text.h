@@ -11,9 +11,6 @@ namespace parterre {
 // "€45.00", "45,00 €", "¥500". Exact for every amount: no floating point is involved.
 QString moneyText(Money amount, const QLocale& locale = QLocale());
 
-// Digits after the decimal separator in this currency (ISO 4217 exponent): 0, 2 or 3.
-int minorDigits(Currency currency);
-
 // Reads what a clerk typed ("50", "50,5", "1.234,50", "€ 50.00"); nothing when it is not an amount of this currency.
 std::optional<Money> moneyFromText(const QString& text, Currency currency, const QLocale& locale = QLocale());
 

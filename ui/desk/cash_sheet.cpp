@@ -1,6 +1,7 @@
 // Reads the amount as typed in the clerk's locale and shows the change large.
 #include "ui/desk/cash_sheet.h"
 
+#include "sync/base/currency_text.h"
 #include "ui/common/money_text.h"
 #include "ui/common/theme.h"
 

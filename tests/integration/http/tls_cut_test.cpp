@@ -82,15 +82,7 @@ class TlsCutTest : public QObject
 
     void prepare(HttpRig& rig)
     {
-        rig.server.router().add(http::Method::Get, "/large",
-                                [](const http::Request&, const http::Responder& responder) {
-                                    responder.send(http::textResponse(200, QByteArray(200'000, 'x')));
-                                });
-        rig.server.router().add(http::Method::Post, "/echo",
-                                [](const http::Request& request, const http::Responder& responder) {
-                                    responder.send(http::textResponse(200, request.body));
-                                });
-        rig.server.encryptWith(identityFor(m_folder, QStringLiteral("cut.example")));
+        serveOverTls(rig, identityFor(m_folder, QStringLiteral("cut.example")), QByteArray(200'000, 'x'));
     }
     // How many answers came whole.
     static int talk(const CutLine& line)

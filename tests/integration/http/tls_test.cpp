@@ -16,18 +16,7 @@ class TlsTest : public QObject
     QTemporaryDir m_folder;
     QByteArray m_large = QByteArray(700'000, 'x') + "end";
 
-    void prepare(HttpRig& rig)
-    {
-        rig.server.router().add(http::Method::Get, "/large",
-                                [this](const http::Request&, const http::Responder& responder) {
-                                    responder.send(http::textResponse(200, m_large));
-                                });
-        rig.server.router().add(http::Method::Post, "/echo",
-                                [](const http::Request& request, const http::Responder& responder) {
-                                    responder.send(http::textResponse(200, request.body));
-                                });
-        rig.server.encryptWith(identityFor(m_folder, u"first.example"_s));
-    }
+    void prepare(HttpRig& rig) { serveOverTls(rig, identityFor(m_folder, u"first.example"_s), m_large); }
 
 private Q_SLOTS:
     void initTestCase() { std::signal(SIGPIPE, SIG_IGN); }

@@ -196,7 +196,8 @@ private Q_SLOTS:
         QCOMPARE(moneyText(german, price), u"1.234,50\u00A0€"_s);
         QCOMPARE(moneyText(english, price), u"€1,234.50"_s);
         QCOMPARE(moneyText(english, {-5, *Currency::fromText("CHF")}), u"-CHF\u00A00.05"_s);
-        QCOMPARE(moneyText(german, {4'500, *Currency::fromText("JPY")}), u"4.500\u00A0JPY"_s);
+        QCOMPARE(moneyText(german, {4'500, *Currency::fromText("JPY")}), u"4.500\u00A0¥"_s);
+        QCOMPARE(moneyText(english, {4'500, *Currency::fromText("BIF")}), u"BIF\u00A04,500"_s); // no minor unit
         QCOMPARE(amountText(price), u"1234.50"_s);
         const Instant evening = *instantFromRfc3339("2026-11-27T18:30:00Z");
         QCOMPARE(whenText(german, evening, "Europe/Berlin"),
